@@ -1,0 +1,16 @@
+import type { CommandSpec } from '../command.ts';
+import type { ShowOptions } from './show.ts';
+
+/** `quiz show`: questions with their keys and everything said about them. */
+export const showCommand: CommandSpec = {
+  declare(program, act) {
+    program
+      .command('show')
+      .description('questions as a learner sees them, with the key and every explanation')
+      .argument('<bank>', 'id, unique prefix or path; #question or /concept may follow')
+      .option('--no-key', 'leave out keys, feedback and explanations')
+      .option('--plain', 'without colors')
+      .addHelpText('after', '\nExamples:\n  quiz show ch4#sft-loss-two-tokens\n  quiz show ch4/sft\n  quiz show ch4 --no-key | less\n')
+      .action((bank: string, options: ShowOptions) => act(async (context) => (await import('./show.ts')).show(bank, options, context)));
+  },
+};

@@ -1,0 +1,40 @@
+import { randomUUID } from 'node:crypto';
+
+/** A stream that a person or a program reads: what the command line needs of `process.stdout`. */
+export type Output = NodeJS.WriteStream | (NodeJS.WritableStream & { isTTY?: boolean; columns?: number; rows?: number });
+/** Where keys or lines come from: what the command line needs of `process.stdin`. */
+export type Input = NodeJS.ReadStream | (NodeJS.ReadableStream & { isTTY?: boolean; setRawMode?(on: boolean): unknown });
+
+/** Everything the program takes from the world around it: made once, handed down, replaced in tests. */
+export interface Context {
+  readonly args: readonly string[];
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly cwd: string;
+  /** The program's own folder, with `questions/` and `package.json`. */
+  readonly home: string;
+  readonly stdin: Input;
+  readonly stdout: Output;
+  readonly stderr: Output;
+  /** Milliseconds since 1970. */
+  now(): number;
+  /** Chance in [0, 1), used only to make a seed. */
+  roll(): number;
+  /** An id that no other device makes. */
+  newId(): string;
+}
+
+/** The context of a real run. `home` is the folder above `dist`. */
+export function processContext(home: string): Context {
+  return {
+    args: process.argv.slice(2),
+    env: process.env,
+    cwd: process.cwd(),
+    home,
+    stdin: process.stdin,
+    stdout: process.stdout,
+    stderr: process.stderr,
+    now: () => Date.now(),
+    roll: () => Math.random(),
+    newId: () => randomUUID(),
+  };
+}

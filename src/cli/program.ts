@@ -1,0 +1,34 @@
+import { Command } from 'commander';
+import type { Act } from './commands/command.ts';
+import { commandSpecs } from './commands/registry.ts';
+import type { Context } from './context.ts';
+
+/** The command line: its commands, options and help. Loads nothing of what the commands do. */
+export function buildProgram(context: Context, version: string, act: Act): Command {
+  const program = new Command('quiz')
+    .description('Learn from question banks in the terminal, and keep the banks trustworthy.')
+    .version(version)
+    .configureOutput({
+      writeOut: (text) => context.stdout.write(text),
+      writeErr: (text) => context.stderr.write(text),
+      getOutHelpWidth: () => Math.min(100, context.stdout.columns || 80),
+      getErrHelpWidth: () => Math.min(100, context.stderr.columns || 80),
+    })
+    .showHelpAfterError('(quiz --help shows what can be typed)')
+    .exitOverride()
+    .enablePositionalOptions();
+  for (const spec of commandSpecs) spec.declare(program, act);
+  program.addHelpText('after', EXAMPLES);
+  return program;
+}
+
+const EXAMPLES = `
+Examples:
+  quiz                list the banks
+  quiz ch4            learn: the next portion of chapter 4
+  quiz ch4 -n 5       five questions
+  quiz run --help     all options of a run
+  quiz check my.yaml  what is wrong with a bank, and what to write instead
+
+Exit codes: 0 fine, 1 problems found, 2 wrong usage, 3 the tool failed, 130 interrupted.
+`;

@@ -1,0 +1,101 @@
+// What the types that show choices share: letters, order on the screen, and the choices drawn again with their reasons.
+import { type Option, letterAt } from '../ask.ts';
+import { type Doc, hang, indent, prepend, type Span, sign, span, tint } from '../doc.ts';
+import { markdown } from '../markdown.ts';
+import { type Random, shuffle } from '../random.ts';
+import { textOf, type Zod } from '../bank/schema.ts';
+
+/** A choice as an author writes it. */
+export interface Choice {
+  readonly text: string;
+  readonly correct?: boolean | undefined;
+  readonly feedback?: string | undefined;
+  readonly id?: string | undefined;
+}
+
+/** The keys of one choice. */
+export const choiceSchema = (z: Zod) =>
+  z.strictObject({
+    text: textOf(z, 'The choice, in Markdown.'),
+    correct: z.boolean().optional().describe('`true` on a right choice; left out on the others.'),
+    feedback: textOf(z, 'Why this choice is right or wrong: shown under it after the answer.').optional(),
+    id: z.string().regex(/^[A-Za-z0-9][\w-]*$/, 'id').optional().describe('A name for replies that survives editing; the letter (a, b, …) otherwise.'),
+  });
+
+/** The name of a choice in replies: its `id`, else its authored letter. */
+export const letterOf = (choice: Choice, index: number): string => choice.id ?? letterAt(index);
+
+/** A choice with its place as written. */
+export interface Lettered<C extends Choice = Choice> {
+  readonly letter: string;
+  readonly choice: C;
+}
+
+/** The choices with their letters, as written. */
+export const lettered = <C extends Choice>(choices: readonly C[]): Lettered<C>[] =>
+  choices.map((choice, index) => ({ letter: letterOf(choice, index), choice }));
+
+const PINNED = /^\W*(?:(?:all|none|neither|both|each|any) (?:of )?(?:the )?(?:above|these|them|those|others?|answers?|choices|options)\b|\b(?:both|neither|either|only)? ?\(?[a-e]\)? (?:and|or|nor|&) \(?[a-e]\)?(?=\W|$)|none\W*$|neither\W*$)/i;
+
+/** "None of the above" and choices that name others: they keep the last place. */
+export const isPinned = (text: string): boolean => PINNED.test(text);
+
+/** The single number a choice consists of, with at most three other words; nothing when it is no such choice. */
+export function numberIn(text: string): number | undefined {
+  const plain = text.replace(/[`*_]/g, '').replace(/(?<=\d),(?=\d{3}\b)/g, '').replace(/−/g, '-');
+  const numbers = plain.match(/-?\d+(?:\.\d+)?/g) ?? [];
+  const words = plain.match(/[\p{L}]+/gu) ?? [];
+  return numbers.length === 1 && words.length <= 3 ? Number(numbers[0]) : undefined;
+}
+
+/** The order in which choices are shown: fixed, or numbers ascending, or shuffled; pinned ones last. */
+export function arrange(choices: readonly Choice[], order: 'shuffled' | 'fixed' | undefined, rng: Random): Option[] {
+  const all = lettered(choices).map(({ letter, choice }) => ({ letter, text: choice.text }));
+  if (order === 'fixed') return all;
+  const pinned = all.filter((each) => isPinned(each.text));
+  const free = all.filter((each) => !isPinned(each.text));
+  const values = free.map((each) => numberIn(each.text));
+  const numeric = free.length >= 3 && values.every((value) => value !== undefined);
+  if (numeric) {
+    const sorted = free.map((option, index) => ({ option, value: values[index] ?? 0 })).sort((a, b) => a.value - b.value);
+    return [...sorted.map((each) => each.option), ...pinned];
+  }
+  return [...shuffle(free, rng), ...pinned];
+}
+
+/** One line of feedback: what is shown, how it was treated, and the reason. */
+export interface Judged {
+  readonly text: string;
+  readonly picked: boolean;
+  readonly right: boolean;
+  readonly reason?: string | undefined;
+}
+
+/** How a thing on the screen turned out: decides its sign and its role. */
+export type Tone = 'good' | 'bad' | 'dim';
+
+const marks = { good: sign.tick, bad: sign.cross, dim: span(' ') } as const satisfies Record<Tone, Span>;
+
+/** A thing drawn again with its number (or letter) as on the screen, and `why` (verdict in words, reason) under it. */
+export function judgedRow(number: string, text: string, tone: Tone, why: Doc): Doc {
+  const place = ` ${number} `;
+  const columns = 1 + place.length;
+  const body = tone === 'dim' ? tint(markdown(text), 'dim') : markdown(text);
+  return [...hang([marks[tone], span(place, tone)], columns, body), ...indent(why, columns)];
+}
+
+/** The sign and the words of a choice; `missed` is what a right one that was not picked is called. */
+function label({ picked, right }: Judged, missed: string): { readonly words: string; readonly tone: Tone } {
+  if (picked) return right ? { words: 'your answer, right', tone: 'good' } : { words: 'your answer, wrong', tone: 'bad' };
+  return right ? { words: missed, tone: 'good' } : { words: '', tone: 'dim' };
+}
+
+/** The choices drawn again in the order shown, each with its verdict in words and its reason under it. */
+export function judgedChoices(rows: readonly Judged[], missed = 'right answer'): Doc {
+  return rows.flatMap((row, index) => {
+    const { words, tone } = label(row, missed);
+    const reason = row.reason === undefined ? [] : tint(markdown(row.reason), 'dim');
+    const verdict = words === '' ? [] : [span(reason.length > 0 ? `${words}: ` : words, tone)];
+    return judgedRow(String(index + 1), row.text, tone, verdict.length === 0 ? reason : prepend(verdict, reason));
+  });
+}

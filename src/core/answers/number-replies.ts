@@ -1,0 +1,30 @@
+import { acceptedInterval } from './interval.ts';
+import { judgeNumber, type NumberKeys, understandNumber } from './judged-number.ts';
+import { readNumber } from './numbers.ts';
+
+/** Whether typing `text` is right, or nothing when it would be asked again. */
+function isRight(text: string, key: NumberKeys): boolean | undefined {
+  const read = understandNumber(text, key, { terms: new Set(), again: true });
+  return 'problem' in read ? undefined : judgeNumber(read.answer, key).right;
+}
+
+/** `value` as it is typed, with as many digits as the author asks for. */
+function typed(value: number, { significant = 1 }: NumberKeys): string {
+  const text = String(value);
+  return (readNumber(text)?.significant ?? 0) < significant ? value.toPrecision(significant) : text;
+}
+
+/** Right and wrong replies to a question whose answer is a number. */
+export function numberReplies(key: NumberKeys): { readonly right: string[]; readonly wrong: string[] } {
+  const { low, high } = acceptedInterval(key);
+  const [from = key.answer ?? 0, to = from] = key.range ?? [];
+  const right = [key.answer ?? from + (to - from) / 2, from, to].map((value) => typed(value, key));
+  const withUnit = key.unit === undefined ? [] : right.map((text) => `${text} ${key.unit}`);
+  const width = high - low;
+  const far = [high + width + 1, low - width - 1, 2 * high + 1, -high - 1].map((value) => typed(value, key));
+  const wrong = [...(key.wrong ?? []).map(({ match }) => typed(match, key)), ...far];
+  return {
+    right: [...new Set([...right, ...withUnit])].filter((text) => isRight(text, key) === true),
+    wrong: [...new Set(wrong)].filter((text) => isRight(text, key) === false),
+  };
+}

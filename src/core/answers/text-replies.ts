@@ -1,0 +1,11 @@
+import { recognize, type TextKey } from './accepted.ts';
+
+/** Texts that no question has as its right answer. */
+export const NONSENSE = ['xyzzy plugh', 'lorem ipsum 42'] as const;
+
+/** Right and wrong replies to a question whose answer is a text. */
+export function textReplies(key: TextKey): { readonly right: readonly string[]; readonly wrong: string[] } {
+  const candidates = [...(key.wrong ?? []).map(({ match }) => match), ...NONSENSE];
+  const isWrong = (text: string): boolean => ['listed', 'other'].includes(recognize(text, key, new Set()).kind);
+  return { right: key.accept, wrong: candidates.filter(isWrong) };
+}

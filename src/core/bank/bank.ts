@@ -1,0 +1,40 @@
+import { normalize } from '../answers/text.ts';
+import { hash } from '../hash.ts';
+import type { Question } from '../question-type.ts';
+import type { Concepts } from './concepts.ts';
+
+/** A bank that can be run: its sound questions, and how many were left out because they are broken. */
+export interface Bank {
+  readonly id: string;
+  readonly title: string;
+  readonly course?: string | undefined;
+  readonly source?: string | undefined;
+  readonly concepts: Concepts;
+  readonly questions: readonly Question[];
+  readonly broken: number;
+}
+
+/** A question named across banks: `bank#id`. */
+export const questionName = (bank: Pick<Bank, 'id'>, question: Pick<Question, 'id'>): string => `${bank.id}#${question.id}`;
+
+/** The terms that a reply may be in its own right: the concepts' titles and names, normalised. */
+export function termsOf(bank: Bank): ReadonlySet<string> {
+  const names = Object.entries(bank.concepts).flatMap(([id, concept]) => [id, concept.title]);
+  return new Set(names.map((name) => normalize(name, { caseSensitive: false })));
+}
+
+const NOT_SEEN = new Set(['explanation', 'feedback', 'because', 'hints', 'tags', 'level', 'concept', 'source', 'allow', 'points']);
+
+/**
+ * The hash of a question's wording: what a learner sees before answering, and the key. Comments to the answer may be
+ * edited without making it another question.
+ */
+export function wordingOf(question: Question): string {
+  const unseen = question.parts.length === 0 && question.data['points'] !== undefined && typeof question.data['points'] === 'object';
+  return hash(
+    JSON.stringify(question.data, (key, value: unknown) => {
+      if (key === 'points' && unseen) return value; // the idea points of an open response are its key
+      return NOT_SEEN.has(key) ? undefined : value;
+    }),
+  );
+}

@@ -1,0 +1,194 @@
+// zod's issues in our own words. zod's sentences never reach the user.
+import type { z } from 'zod';
+import type { Finding, Path } from '../finding.ts';
+import { suggest } from '../suggest.ts';
+
+type Issue = z.core.$ZodIssue;
+
+/** Findings for what a schema did not accept. `scope` is the question type, `bank` or `concept`; `what` names the thing. */
+export function issueFindings(error: z.ZodError, schema: z.ZodType, value: unknown, scope: string): Finding[] {
+  return error.issues.flatMap((issue) => fromIssue(issue, schema, value, scope));
+}
+
+function fromIssue(issue: Issue, schema: z.ZodType, value: unknown, scope: string): Finding[] {
+  const path = issue.path.filter((step) => typeof step !== 'symbol');
+  const given = at(value, path);
+  const name = path.at(-1);
+  const finding = (rule: string, message: string, rest: Partial<Finding> = {}): Finding[] => [
+    { rule: `${scope}/${rule}`, severity: 'error', path, message, ...rest },
+  ];
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return issue.keys.flatMap((key) => unknownKey(key, path, schema, value, scope));
+    case 'invalid_type':
+      if (given === undefined || given === null) return missing(path, given, schema, scope);
+      return finding('wrong-type', `${subject(path)} must be ${kindOf(issue.expected)}, and here it is ${kindOfValue(given)}.`, {
+        help: typeHelp(issue.expected, given),
+      });
+    case 'invalid_value': {
+      const allowed = issue.values.map(String);
+      if (given === undefined) return missing(path, given, schema, scope);
+      const near = suggest(String(given), allowed);
+      return finding('unknown-value', `"${name}" cannot be ${quote(given)}.`, {
+        help: near === undefined ? `write one of: ${allowed.join(', ')}` : `did you mean "${near}"? (one of: ${allowed.join(', ')})`,
+      });
+    }
+    case 'invalid_format':
+      return badFormat(issue.message, name, given, finding);
+    case 'too_small':
+      return finding('too-few', tooFew(issue, name), { help: 'add what is missing' });
+    case 'too_big':
+      return finding('too-many', `"${name}" has more than ${issue.maximum} ${issue.origin === 'array' ? 'entries' : ''}`.trim().concat('.'), {
+        help: 'drop what is too much',
+      });
+    case 'invalid_union':
+      return finding('wrong-type', `"${name}" cannot be ${kindOfValue(given)}.`, { help: 'see `quiz schema` for the forms it can take' });
+    case 'invalid_key':
+      return finding('bad-name', `${quote(name)} cannot be the name of ${scope === 'bank' ? 'a concept' : 'a blank'}.`, {
+        at: 'key',
+        why: 'Names are typed on the command line and used in links.',
+        help: 'use lower-case words and digits joined by hyphens',
+      });
+    case 'not_multiple_of':
+    case 'invalid_element':
+    case 'custom':
+      return finding('wrong-value', `"${name}" cannot be ${quote(given)}.`);
+  }
+}
+
+const at = (value: unknown, path: Path): unknown =>
+  path.reduce<unknown>((here, step) => (typeof here === 'object' && here !== null ? (here as Record<string | number, unknown>)[step] : undefined), value);
+
+/** What stands at a path, as the subject of a sentence. */
+function subject(path: Path): string {
+  const name = path.at(-1);
+  return typeof name === 'number' ? `An entry of "${String(path.findLast((step) => typeof step === 'string'))}"` : `"${String(name)}"`;
+}
+
+const quote = (value: unknown): string => {
+  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? 'nothing');
+  return `"${text.length > 60 ? `${text.slice(0, 57)}…` : text}"`;
+};
+
+const KINDS: Readonly<Record<string, string>> = {
+  string: 'a text',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'a mapping (keys and values)',
+  record: 'a mapping (keys and values)',
+};
+
+const kindOf = (expected: string): string => KINDS[expected] ?? `a ${expected}`;
+
+function kindOfValue(value: unknown): string {
+  if (value === undefined || value === null) return 'empty';
+  if (Array.isArray(value)) return 'a list';
+  if (typeof value === 'object') return 'a mapping (keys and values)';
+  return `${typeof value === 'string' ? 'the text' : typeof value === 'number' ? 'the number' : 'the value'} ${quote(value)}`;
+}
+
+function typeHelp(expected: string, given: unknown): string {
+  if (expected === 'string') {
+    return typeof given === 'object' ? 'write the text under a | on lines of its own, or put it in quotes' : `put it in quotes: "${String(given)}"`;
+  }
+  if (expected === 'array') return 'write each entry on a line of its own after "- "';
+  if (expected === 'number') return typeof given === 'string' ? 'write the number without quotes and without a unit' : 'write a number';
+  if (expected === 'boolean') return 'write true or false, without quotes';
+  return 'write its keys on lines of their own, indented below it';
+}
+
+function missing(path: Path, given: unknown, schema: z.ZodType, scope: string): Finding[] {
+  const name = path.at(-1);
+  const wanted = schemaAt(schema, path);
+  const description = wanted?.description ?? unwrap(wanted)?.description;
+  const thing = owner(path.slice(0, -1), scope);
+  return [
+    {
+      rule: `${scope}/missing-key`,
+      severity: 'error',
+      path: given === null ? path : path.slice(0, -1),
+      at: 'key',
+      message: given === null ? `"${name}" is empty.` : `${thing} has no "${name}".`,
+      ...(description !== undefined && { why: `${name}: ${lowerFirst(description)}` }),
+      help: given === null ? `write something after "${name}:"` : `add "${name}:"`,
+    },
+  ];
+}
+
+const lowerFirst = (text: string): string => (/^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text);
+
+/** What to call the thing that a path below a question, concept or bank leads to. */
+function owner(path: Path, scope: string): string {
+  const list = path.findLast((step) => typeof step === 'string');
+  if (typeof list !== 'string') return scope === 'bank' ? 'The bank' : scope === 'concept' ? 'The concept' : `This ${scope} question`;
+  if (typeof path.at(-1) !== 'number') return `"${list}"`;
+  const words: Readonly<Record<string, string>> = { choices: 'A choice', pairs: 'A pair', wrong: 'An entry of "wrong"', points: 'A point', allow: 'A waiver' };
+  return words[list] ?? `An entry of "${list}"`;
+}
+
+function unknownKey(key: string, path: Path, schema: z.ZodType, value: unknown, scope: string): Finding[] {
+  const holder = unwrap(schemaAt(schema, path));
+  const known = Object.keys((holder?.def as { shape?: object } | undefined)?.shape ?? {});
+  const present = Object.keys((at(value, path) as object | undefined) ?? {});
+  const near = suggest(key, known.filter((each) => !present.includes(each))) ?? suggest(key, known);
+  const owning = owner(path, scope);
+  return [
+    {
+      rule: `${scope}/unknown-key`,
+      severity: 'error',
+      path: [...path, key],
+      at: 'key',
+      message: `${owning} has no key ${quote(key)}.`,
+      why: 'A misspelt key would be ignored, and what it says would be lost.',
+      help: near === undefined ? `the keys here are: ${known.join(', ')}` : `did you mean "${near}"?`,
+    },
+  ];
+}
+
+function badFormat(
+  code: string,
+  name: unknown,
+  given: unknown,
+  finding: (rule: string, message: string, rest?: Partial<Finding>) => Finding[],
+): Finding[] {
+  if (code === 'empty') {
+    return finding('empty-text', typeof name === 'number' ? 'This text is empty.' : `"${String(name)}" is empty.`, {
+      why: 'A learner would see nothing there.',
+      help: 'write the text, or remove the line',
+    });
+  }
+  const kebab = String(given)
+    .toLowerCase()
+    .replace(/[^a-z0-9/]+/g, '-')
+    .replace(/^-+|-+$/g, '');
+  return finding(code === 'concept' ? 'bad-concept-name' : 'bad-id', `${quote(given)} cannot be ${code === 'concept' ? 'the name of a concept' : 'an id'}.`, {
+    why: 'Ids are typed on the command line and keep their meaning for years.',
+    help: kebab === '' ? 'use lower-case words and digits joined by hyphens' : `write "${kebab}"`,
+  });
+}
+
+function tooFew(issue: Extract<Issue, { code: 'too_small' }>, name: unknown): string {
+  if (issue.origin === 'array') return `"${String(name)}" needs at least ${issue.minimum} ${issue.minimum === 1 ? 'entry' : 'entries'}.`;
+  return `"${String(name)}" must be ${issue.inclusive ? 'at least' : 'more than'} ${issue.minimum}.`;
+}
+
+/** The schema that a path below `schema` leads to, through optional, list, mapping and object. */
+function schemaAt(schema: z.ZodType, path: Path): z.ZodType | undefined {
+  let here: z.ZodType | undefined = schema;
+  for (const step of path) {
+    here = unwrap(here);
+    const def = here?.def as { type?: string; shape?: Record<string, z.ZodType>; element?: z.ZodType; valueType?: z.ZodType } | undefined;
+    if (def?.type === 'object') here = def.shape?.[String(step)];
+    else if (def?.type === 'array') here = def.element;
+    else if (def?.type === 'record') here = def.valueType;
+    else return undefined;
+  }
+  return here;
+}
+
+function unwrap(schema: z.ZodType | undefined): z.ZodType | undefined {
+  const inner = (schema?.def as { type?: string; innerType?: z.ZodType } | undefined)?.innerType;
+  return inner !== undefined && schema?.def.type === 'optional' ? unwrap(inner) : schema;
+}

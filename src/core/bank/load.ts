@@ -1,0 +1,315 @@
+import { z } from 'zod';
+import { loadPatterns } from '../answers/patterns.ts';
+import { below, type Finding, type Path } from '../finding.ts';
+import type { Question, QuestionType } from '../question-type.ts';
+import { suggest } from '../suggest.ts';
+import type { Bank } from './bank.ts';
+import { type Concepts, isForeign, lintConcepts, unknownConcept } from './concepts.ts';
+import { issueFindings } from './issues.ts';
+import { type BaseQuestion, type Concept, conceptSchema, type Envelope, envelopeSchema, questionSchema } from './schema.ts';
+import { readSource, type Source } from './source.ts';
+import { wordingOf } from './syntax.ts';
+
+/** One YAML file of a bank. `path` is only a name here: nothing is opened. */
+export interface BankFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** A finding and the file it is about. */
+export interface FileFinding extends Finding {
+  readonly file: string;
+}
+
+/** What loading gives: the bank, unless its envelope is broken; everything found; the sources, to tell where. */
+export interface Loaded {
+  readonly bank: Bank | undefined;
+  readonly findings: readonly FileFinding[];
+  readonly sources: ReadonlyMap<string, Source>;
+}
+
+/** Reads and validates banks with a fixed list of question types. */
+export interface BankLoader {
+  /** One bank: the first file holds the envelope, the others only `questions:`. Never throws for what they hold. */
+  load(files: readonly BankFile[]): Promise<Loaded>;
+}
+
+/** Whatever a reader wrote where a mapping was expected. */
+type Raw = Readonly<Record<string, unknown>>;
+const isRaw = (value: unknown): value is Raw => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Makes a loader; the schemas of the types are built on first use and kept. */
+export function bankLoader(types: readonly QuestionType[]): BankLoader {
+  const byName = new Map(types.map((type) => [type.name, type]));
+  const schemas = new Map<string, z.ZodObject>();
+  const concept = conceptSchema(z);
+  const envelope = envelopeSchema(z, z.unknown(), z.unknown());
+  const schemaOf = (type: QuestionType): z.ZodObject => {
+    const built = schemas.get(type.name) ?? questionSchema(z, type, z.unknown());
+    schemas.set(type.name, built);
+    return built;
+  };
+
+  /** One question: validated, bound, linted. A broken part breaks its whole, and every part is still told. */
+  function loadQuestion(raw: unknown, path: Path, whole?: BaseQuestion): { question?: Question; findings: Finding[] } {
+    if (!isRaw(raw)) {
+      const finding: Finding = {
+        rule: 'bank/wrong-type',
+        severity: 'error',
+        path,
+        message: 'A question must be a mapping (keys and values).',
+        help: 'begin it with "- id: …" and indent its other keys below "id"',
+      };
+      return { findings: [finding] };
+    }
+    const type = byName.get(String(raw['type']));
+    if (type === undefined) return { findings: [typeFinding(raw, path, types)] };
+    if (whole !== undefined && type.partsKey !== undefined) return { findings: [nestedFinding(type, path)] };
+    const schema = schemaOf(type);
+    const parsed = schema.safeParse(raw);
+    const findings = parsed.success ? [] : issueFindings(parsed.error, schema, raw, type.name).map((each) => below(path, each));
+    const data = parsed.success ? ownData(parsed.data as unknown as BaseQuestion, whole) : undefined; // the schema has these keys
+    const parts = type.partsKey === undefined ? [] : loadParts(raw, type.partsKey, path, data ?? (raw as unknown as BaseQuestion));
+    findings.push(...parts.flatMap((each) => each.findings));
+    const bound = parts.flatMap((each) => (each.question === undefined ? [] : [each.question]));
+    if (data === undefined || bound.length < parts.length) return { findings };
+    const question = type.bind(data, bound);
+    const own = question.lint().map((each) => below(path, each));
+    findings.push(...own);
+    return own.some((each) => each.severity === 'error') ? { findings } : { question, findings };
+  }
+
+  function loadParts(raw: Raw, key: string, path: Path, whole: BaseQuestion): ReturnType<typeof loadQuestion>[] {
+    const list = raw[key];
+    if (!Array.isArray(list)) return [];
+    const parts = list.map((each: unknown, index) => loadQuestion(each, [...path, key, index], whole));
+    const twice = duplicateIds(list, [...path, key]);
+    if (twice.length > 0) parts.push({ findings: twice });
+    return parts;
+  }
+
+  function loadConcepts(raw: unknown, findings: Finding[]): Concepts {
+    if (!isRaw(raw)) return {};
+    const sound: Record<string, Concept> = {};
+    for (const [id, each] of Object.entries(raw)) {
+      const parsed = concept.safeParse(each);
+      if (parsed.success) sound[id] = parsed.data;
+      else {
+        findings.push(...issueFindings(parsed.error, concept, each, 'concept').map((found) => below(['concepts', id], found)));
+        // The name exists even where its description is broken: questions that use it are not to blame.
+        sound[id] = { title: id };
+      }
+    }
+    findings.push(...lintConcepts(sound));
+    return sound;
+  }
+
+  return {
+    async load(files) {
+      if (files.some((file) => file.text.includes('patterns'))) await loadPatterns();
+      const sources = new Map(files.map((file) => [file.path, readSource(file.text)]));
+      const findings: FileFinding[] = [];
+      const questions: Question[] = [];
+      const places: Place[] = [];
+      let head: Envelope | undefined;
+      let concepts: Concepts = {};
+      let count = 0;
+      files.forEach((file, index) => {
+        const source = sources.get(file.path);
+        if (source === undefined) return;
+        const told = syntaxFindings(source);
+        const report = (found: readonly Finding[]): void => {
+          findings.push(...found.map((each) => ({ ...each, file: file.path })));
+        };
+        report(told.findings);
+        const raw = source.value;
+        if (!isRaw(raw)) {
+          if (told.findings.length === 0) report([notABank(raw)]);
+          return;
+        }
+        const inEnvelope: Finding[] = [];
+        if (index === 0) {
+          const parsed = envelope.safeParse(raw);
+          if (!parsed.success) inEnvelope.push(...issueFindings(parsed.error, envelope, raw, 'bank'));
+          concepts = loadConcepts(raw['concepts'], inEnvelope);
+          head = { id: textOr(raw['id'], 'bank'), title: textOr(raw['title'], textOr(raw['id'], 'Bank')), ...optional(raw) };
+          if (inEnvelope.some((each) => each.path.length <= 1 && each.rule !== 'bank/unknown-key')) head = undefined;
+        } else {
+          inEnvelope.push(...partFileFindings(raw));
+        }
+        report(inEnvelope.filter((each) => !told.spoils(each)));
+        const list = Array.isArray(raw['questions']) ? raw['questions'] : [];
+        list.forEach((each: unknown, at) => {
+          count += 1;
+          const path = ['questions', at];
+          const loaded = loadQuestion(each, path);
+          const own = told.within(path) ? [] : [...loaded.findings, ...conceptFindings(each, path, concepts)];
+          report(own);
+          places.push({ file: file.path, path: [...path, 'id'], id: isRaw(each) ? each['id'] : undefined });
+          const broken = told.within(path) || own.some((finding) => finding.severity === 'error');
+          if (loaded.question !== undefined && !broken) questions.push(loaded.question);
+        });
+      });
+      const twice = sameIds(places);
+      findings.push(...twice);
+      const kept = twice.length === 0 ? questions : questions.filter((each, index) => questions.findIndex((other) => other.id === each.id) === index);
+      const bank = head && { ...head, concepts, questions: kept, broken: count - kept.length };
+      return { bank, findings, sources };
+    },
+  };
+}
+
+const textOr = (value: unknown, otherwise: string): string => (typeof value === 'string' ? value : otherwise);
+
+const optional = (raw: Raw): Partial<Envelope> => ({
+  ...(typeof raw['course'] === 'string' && { course: raw['course'] }),
+  ...(typeof raw['source'] === 'string' && { source: raw['source'] }),
+});
+
+/** A part has its whole's name before its own, and inherits what it does not say itself. */
+function ownData(data: BaseQuestion, whole: BaseQuestion | undefined): BaseQuestion {
+  if (whole === undefined) return data;
+  return {
+    ...data,
+    id: `${whole.id}.${data.id}`,
+    concept: data.concept ?? whole.concept,
+    level: data.level ?? whole.level,
+    source: data.source ?? whole.source,
+    tags: data.tags ?? whole.tags,
+  };
+}
+
+function typeFinding(raw: Raw, path: Path, types: readonly QuestionType[]): Finding {
+  const names = types.map((type) => type.name);
+  const given = raw['type'];
+  if (given === undefined || given === null) {
+    return {
+      rule: 'bank/missing-key',
+      severity: 'error',
+      path: given === null ? [...path, 'type'] : path,
+      at: 'key',
+      message: 'A question has no "type".',
+      why: 'The type says how it is asked and how it is scored.',
+      help: `add "type:" with one of: ${names.join(', ')}`,
+    };
+  }
+  const near = suggest(String(given), names);
+  return {
+    rule: 'bank/unknown-type',
+    severity: 'error',
+    path: [...path, 'type'],
+    message: `There is no question type "${String(given)}".`,
+    why: 'The question can be neither asked nor scored.',
+    help: near === undefined ? `write one of: ${names.join(', ')}` : `did you mean "${near}"?`,
+  };
+}
+
+const nestedFinding = (type: QuestionType, path: Path): Finding => ({
+  rule: `${type.name}/nested`,
+  severity: 'error',
+  path: [...path, 'type'],
+  message: `A ${type.name} cannot stand inside another question.`,
+  help: 'make it a question of its own, or use another type here',
+});
+
+const notABank = (raw: unknown): Finding => ({
+  rule: 'bank/not-a-bank',
+  severity: 'error',
+  path: [],
+  message: raw === null || raw === undefined ? 'The file is empty.' : 'A bank is a mapping with the keys id, title and questions.',
+  help: 'begin with "id:", "title:" and "questions:"; `quiz new` writes a bank to start from',
+});
+
+/** A file of a folder bank beside `bank.yaml` holds questions and nothing else. */
+function partFileFindings(raw: Raw): Finding[] {
+  if (!Array.isArray(raw['questions'])) {
+    return [
+      {
+        rule: 'bank/missing-key',
+        severity: 'error',
+        path: [],
+        message: 'This file has no "questions".',
+        why: 'In a folder that is a bank, each file beside bank.yaml holds a list of questions.',
+        help: 'add "questions:", or move the file elsewhere',
+      },
+    ];
+  }
+  return Object.keys(raw)
+    .filter((key) => key !== 'questions')
+    .map((key) => ({
+      rule: 'bank/unknown-key',
+      severity: 'error',
+      path: [key],
+      at: 'key',
+      message: `Only "questions" may stand here, not "${key}".`,
+      why: 'In a folder that is a bank, bank.yaml alone holds what belongs to the whole.',
+      help: 'move it to bank.yaml',
+    }));
+}
+
+/** Concepts that a question or its parts name and the bank does not have. */
+function conceptFindings(raw: unknown, path: Path, concepts: Concepts): Finding[] {
+  if (!isRaw(raw)) return [];
+  const name = raw['concept'];
+  const own =
+    typeof name === 'string' && !isForeign(name) && !Object.hasOwn(concepts, name) ? [unknownConcept(name, concepts, [...path, 'concept'])] : [];
+  const parts: unknown = raw['questions'];
+  const nested = Array.isArray(parts) ? parts.flatMap((each: unknown, at) => conceptFindings(each, [...path, 'questions', at], concepts)) : [];
+  return [...own, ...nested];
+}
+
+/** Where an id stands. */
+interface Place {
+  readonly file: string;
+  readonly path: Path;
+  readonly id: unknown;
+}
+
+function sameIds(places: readonly Place[]): FileFinding[] {
+  const first = new Map<unknown, Place>();
+  return places.flatMap((place): FileFinding[] => {
+    if (typeof place.id !== 'string') return [];
+    const earlier = first.get(place.id);
+    if (earlier === undefined) {
+      first.set(place.id, place);
+      return [];
+    }
+    return [{ ...duplicateId(place.id, place.path), file: place.file, ...(earlier.file === place.file && { related: [{ path: earlier.path, message: 'first used here' }] }) }];
+  });
+}
+
+const duplicateId = (id: string, path: Path): Finding => ({
+  rule: 'duplicate-id',
+  severity: 'error',
+  path,
+  message: `Another question has the id "${id}" already.`,
+  why: 'History and sign-offs follow the id, and two questions would share them.',
+  help: 'give this one an id of its own',
+});
+
+function duplicateIds(list: readonly unknown[], path: Path): Finding[] {
+  const places = list.map((each, index) => ({ file: '', path: [...path, index, 'id'], id: isRaw(each) ? each['id'] : undefined }));
+  return sameIds(places).map(({ file: _, ...finding }) => finding);
+}
+
+/** What YAML could not read. What it recovered inside such a place is no ground for further findings. */
+function syntaxFindings(source: Source): {
+  readonly findings: Finding[];
+  within(path: Path): boolean;
+  spoils(finding: Finding): boolean;
+} {
+  const findings = source.problems.map((problem): Finding => {
+    const words = wordingOf(problem);
+    return { ...words, severity: 'error', path: [], extent: { start: problem.start, end: problem.end } };
+  });
+  const real = source.problems.filter((problem) => problem.code !== 'DUPLICATE_KEY');
+  const within = (path: Path): boolean => {
+    if (real.length === 0) return false;
+    const start = source.extent(path).start;
+    const last = path.at(-1);
+    const next = typeof last === 'number' ? source.extent([...path.slice(0, -1), last + 1]).start : start;
+    const end = next > start ? next : source.text.length;
+    return real.some((problem) => problem.start >= start && problem.start < end);
+  };
+  return { findings, within, spoils: (finding) => real.length > 0 && finding.path.length <= 1 };
+}

@@ -1,0 +1,111 @@
+// What YAML could not read, in our own words: what is wrong, why it matters, what to write instead.
+import type { SyntaxProblem } from './source.ts';
+
+/** A syntax problem put into words. */
+export interface Wording {
+  readonly rule: string;
+  readonly message: string;
+  readonly why?: string;
+  readonly help?: string;
+}
+
+const WORDS: Readonly<Record<string, Wording>> = {
+  DUPLICATE_KEY: {
+    rule: 'yaml/duplicate-key',
+    message: 'This key stands twice in the same place.',
+    why: 'Only one of the two values can be meant, and the other would be lost.',
+    help: 'keep one of them',
+  },
+  TAB_AS_INDENT: {
+    rule: 'yaml/tab',
+    message: 'A tab is used to indent.',
+    why: 'YAML does not allow tabs there, since editors disagree about their width.',
+    help: 'indent with spaces',
+  },
+  BAD_INDENT: {
+    rule: 'yaml/indentation',
+    message: 'This line does not line up with the ones it belongs to.',
+    why: 'Its key would end up in another place than it was written for.',
+    help: 'indent it exactly as its neighbors, two spaces a level',
+  },
+  MISSING_CHAR: {
+    rule: 'yaml/unclosed',
+    message: 'Something was opened or begun here and never finished.',
+    why: 'All that follows may be read as part of it.',
+    help: 'close the quote or bracket, or write a space after the colon or dash',
+  },
+  NON_STRING_KEY: {
+    rule: 'yaml/key',
+    message: 'A key here is no text.',
+    help: 'put the key in quotes',
+  },
+  BAD_ALIAS: {
+    rule: 'yaml/alias',
+    message: 'An alias (*name) here names no anchor (&name), or too many aliases are nested in one another.',
+    why: 'Aliases inside aliases grow without bound.',
+    help: 'write the text out; if the star begins a text, put the text in quotes',
+  },
+  BAD_SCALAR_START: {
+    rule: 'yaml/plain-text',
+    message: 'A text without quotes may not begin with this character.',
+    help: 'put the text in quotes, or write it under a | on lines of its own',
+  },
+  MULTILINE_IMPLICIT_KEY: {
+    rule: 'yaml/plain-text',
+    message: 'A key runs over more than one line.',
+    why: 'Most often a colon is missing, or a line is not indented far enough.',
+    help: 'end the key with a colon, or indent the text that belongs to the line above',
+  },
+  BLOCK_AS_IMPLICIT_KEY: {
+    rule: 'yaml/colon',
+    message: 'A colon followed by a space stands inside a text without quotes.',
+    why: 'YAML reads it as a key and a value.',
+    help: 'put the whole text in quotes, or write it under a | on lines of its own',
+  },
+  BAD_DQ_ESCAPE: {
+    rule: 'yaml/escape',
+    message: 'A backslash in double quotes begins an escape that does not exist.',
+    help: 'use single quotes, in which a backslash is a backslash, or write it twice',
+  },
+  MULTIPLE_DOCS: {
+    rule: 'yaml/documents',
+    message: 'A second document begins here.',
+    why: 'Only the first would be read.',
+    help: 'remove the line "---", or put the rest in a file of its own',
+  },
+  UNKNOWN_TAG: {
+    rule: 'yaml/tag',
+    message: 'A tag (!name) stands here, and banks know none.',
+    help: 'remove it; if the exclamation mark begins a text, put the text in quotes',
+  },
+  TAG_RESOLVE_FAILED: {
+    rule: 'yaml/tag',
+    message: 'A tag (!name) stands here, and banks know none.',
+    help: 'remove it; if the exclamation mark begins a text, put the text in quotes',
+  },
+  TOO_LARGE: {
+    rule: 'yaml/too-large',
+    message: 'The file is larger than 32 MB.',
+    help: 'split it: a folder with bank.yaml and any number of files with questions is a bank too',
+  },
+  TOO_DEEP: {
+    rule: 'yaml/too-deep',
+    message: 'The file nests too deeply to be read.',
+    help: 'a bank needs no more than a dozen levels; look for a bracket or dash that repeats',
+  },
+  NUL: {
+    rule: 'yaml/binary',
+    message: 'The file holds a NUL character: it is not text, or not UTF-8.',
+    help: 'save it as UTF-8 text',
+  },
+};
+
+const OTHER: Wording = {
+  rule: 'yaml/syntax',
+  message: 'This is not YAML.',
+  why: 'What stands here fits neither a key, nor a value, nor a list.',
+  help: 'check quotes, brackets, colons and indentation here and on the line before',
+};
+
+/** The wording of a syntax problem. */
+export const wordingOf = (problem: SyntaxProblem): Wording => WORDS[problem.code] ?? OTHER;

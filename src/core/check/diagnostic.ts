@@ -1,0 +1,73 @@
+import type { FileFinding, Loaded } from '../bank/load.ts';
+import type { Place, Source } from '../bank/source.ts';
+import type { Severity } from '../finding.ts';
+
+/** A finding with its place: what reporters turn into text. Lines and columns count from 1. */
+export interface Diagnostic extends Place {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly file: string;
+  /** The id of the question it is about, if it is about one. */
+  readonly question: string | undefined;
+  readonly message: string;
+  readonly why: string | undefined;
+  readonly help: string | undefined;
+  /** The text of the line, for an excerpt. */
+  readonly excerpt: string;
+  readonly related: readonly (Place & { readonly message: string; readonly excerpt: string })[];
+}
+
+/** Findings with their places, sorted by place, each told once. Positions are computed here and only here. */
+export function diagnose({ findings, sources }: Pick<Loaded, 'findings' | 'sources'>): Diagnostic[] {
+  const located = findings.flatMap((finding) => {
+    const source = sources.get(finding.file);
+    return source === undefined ? [] : [locate(finding, source)];
+  });
+  located.sort((a, b) => compare(a.file, b.file) || a.line - b.line || a.column - b.column || compare(a.rule, b.rule));
+  const told = new Set<string>();
+  return located.filter((each) => {
+    const key = JSON.stringify([each.file, each.line, each.column, each.rule, each.message]);
+    return !told.has(key) && told.add(key);
+  });
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+function locate(finding: FileFinding, source: Source): Diagnostic {
+  const place = source.place(finding.extent ?? source.extent(finding.path, finding.at));
+  return {
+    ...place,
+    rule: finding.rule,
+    severity: finding.severity,
+    file: finding.file,
+    question: questionAt(finding, source),
+    message: finding.message,
+    why: finding.why,
+    help: finding.help,
+    excerpt: lineOf(source, place.line),
+    related: (finding.related ?? []).map(({ path, message }) => {
+      const other = source.place(source.extent(path));
+      return { ...other, message, excerpt: lineOf(source, other.line) };
+    }),
+  };
+}
+
+/** The id of the question that a finding's path leads into. */
+function questionAt({ path }: FileFinding, { value }: Source): string | undefined {
+  if (path[0] !== 'questions' || typeof path[1] !== 'number') return undefined;
+  const questions: unknown = (value as { questions?: unknown } | null | undefined)?.questions;
+  const question: unknown = Array.isArray(questions) ? questions[path[1]] : undefined;
+  const id: unknown = (question as { id?: unknown } | null | undefined)?.id;
+  return typeof id === 'string' ? id : undefined;
+}
+
+const lines = new WeakMap<Source, readonly string[]>();
+
+function lineOf(source: Source, line: number): string {
+  let split = lines.get(source);
+  if (split === undefined) {
+    split = source.text.split(/\r?\n/);
+    lines.set(source, split);
+  }
+  return split[line - 1] ?? '';
+}

@@ -1,0 +1,31 @@
+/** Keys and indices from the root of a bank to a value. */
+export type Path = readonly (string | number)[];
+
+/** How bad a finding is. An `error` keeps its question out of a session. */
+export type Severity = 'error' | 'warning' | 'info';
+
+/**
+ * Something wrong with a bank, as data: no positions, no printing. `message` says what is wrong, `why` why it matters,
+ * `help` what to write instead. `at` tells whether the key or the value at `path` is meant.
+ */
+export interface Finding {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly path: Path;
+  readonly at?: 'key' | 'value';
+  /** Offsets, only where no path can be given: in text that YAML could not read. */
+  readonly extent?: { readonly start: number; readonly end: number };
+  readonly message: string;
+  readonly why?: string;
+  readonly help?: string;
+  readonly related?: readonly { readonly path: Path; readonly message: string }[];
+}
+
+/** The finding moved below `path`: a type speaks of its own question, the bank knows where that stands. */
+export function below(path: Path, finding: Finding): Finding {
+  return {
+    ...finding,
+    path: [...path, ...finding.path],
+    ...(finding.related && { related: finding.related.map((each) => ({ ...each, path: [...path, ...each.path] })) }),
+  };
+}

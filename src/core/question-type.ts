@@ -1,0 +1,139 @@
+import type { z } from 'zod';
+import type { Ask, Reply } from './ask.ts';
+import type { BaseQuestion, Zod } from './bank/schema.ts';
+import type { Doc } from './doc.ts';
+import type { Finding } from './finding.ts';
+import type { Random } from './random.ts';
+
+/** Only a full answer is `correct`. */
+export type Verdict = 'correct' | 'partial' | 'wrong';
+
+/** What an answer earned: `score` in [0, 1], and the reasons, laid out in the order in which the ask was shown. */
+export interface Grade {
+  readonly score: number;
+  readonly verdict: Verdict;
+  readonly feedback: Doc;
+  /** Which of the question's own rules decided, in a few words, for `quiz try`. */
+  readonly rule: string;
+}
+
+/** What a type may know when it reads a reply. */
+export interface Reading {
+  /** Terms of the bank, normalised: a reply that is one of them is no misspelling of another. */
+  readonly terms: ReadonlySet<string>;
+  /** Whether a near miss may be put again; false in an exam and once it was put again. */
+  readonly again: boolean;
+}
+
+/** A reply understood, or why it was not: then it is no attempt and is asked again. */
+export type Read<Answer> = { readonly answer: Answer } | { readonly problem: string };
+
+/** Replies a type gives to its own question, for the self-proof of banks and the contract test. */
+export interface Replies {
+  readonly right: readonly Reply[];
+  readonly wrong: readonly Reply[];
+  readonly partial?: readonly Reply[];
+}
+
+/** A zod shape: the keys a type adds to those every question has. */
+export type Shape = Record<string, z.ZodType>;
+
+/** A validated question as its type sees it. `parts` holds the questions of a composite one, else nothing. */
+export type Validated<S extends Shape> = Omit<BaseQuestion, keyof S> &
+  z.output<z.ZodObject<S>> & { readonly parts: readonly Question[] };
+
+/** A question type: one folder, one line in the registry. See CONTRIBUTING.md for the steps. */
+export interface TypeSpec<S extends Shape, Answer> {
+  /** The folder, the YAML `type` and the heading in the docs. */
+  readonly name: string;
+  /** One line: what the learner does. */
+  readonly summary: string;
+  /** Whether the answer is recognised among things shown, rather than produced. */
+  readonly recognition: boolean;
+  /** About how long an answer takes, in seconds, for "about 15 minutes". */
+  readonly seconds: number;
+  /** One question in YAML that shows every key of the type. */
+  readonly example: string;
+  /** The type's own keys. zod comes as an argument, so that a session from a cache never loads it. */
+  readonly shape: (z: Zod, part: z.ZodType) => S;
+  /** The key under which a composite type holds its questions. */
+  readonly partsKey?: string;
+  /** Findings of its own, with paths below the question. */
+  readonly lint: (question: Validated<S>) => Finding[];
+  /** What is put to the learner; the same `rng` gives the same ask. */
+  readonly ask: (question: Validated<S>, rng: Random) => Ask;
+  readonly read: (question: Validated<S>, reply: Reply, reading: Reading) => Read<Answer>;
+  readonly grade: (question: Validated<S>, answer: Answer, ask: Ask) => Grade;
+  /** The right answer, for preview and after a miss. */
+  readonly key: (question: Validated<S>) => Doc;
+  readonly replies: (question: Validated<S>) => Replies;
+}
+
+/** A sound question: its data, and its type's functions closed over it. */
+export interface Question extends BaseQuestion {
+  /** What it is worth, 1 unless the author says otherwise. */
+  readonly weight: number;
+  readonly recognition: boolean;
+  /** About how long it takes, in seconds, parts included. */
+  readonly seconds: number;
+  /** All authored keys, for hashing and export. */
+  readonly data: Readonly<Record<string, unknown>>;
+  /** The questions of a composite one, each with the id `whole.part`. */
+  readonly parts: readonly Question[];
+  lint(): Finding[];
+  ask(rng: Random): Ask;
+  /** Reads a reply and grades it: a problem is no attempt. `ask` is what was shown. */
+  mark(reply: Reply, ask: Ask, reading: Reading): Marked;
+  key(): Doc;
+  replies(): Replies;
+}
+
+/** A graded reply, or the reason why it must be put again. */
+export type Marked = { readonly grade: Grade } | { readonly problem: string };
+
+/** A question type with its answer type closed over: what the registry lists and the core works with. */
+export interface QuestionType
+  extends Pick<TypeSpec<Shape, never>, 'name' | 'summary' | 'recognition' | 'seconds' | 'example' | 'shape' | 'partsKey'> {
+  /** Binds data that the type's schema has accepted. */
+  readonly bind: (data: BaseQuestion, parts: readonly Question[]) => Question;
+}
+
+/** Closes a type over its own question and answer types. */
+export function defineType<const S extends Shape, Answer>(spec: TypeSpec<S, Answer>): QuestionType {
+  const { name, summary, recognition, seconds, example, partsKey } = spec;
+  return {
+    name,
+    summary,
+    recognition,
+    seconds,
+    example,
+    shape: spec.shape,
+    ...(partsKey !== undefined && { partsKey }),
+    bind(data, parts) {
+      // The schema built from this very shape has accepted the data, so it has the keys that the shape names.
+      const question = { ...data, parts } as unknown as Validated<S>;
+      return {
+        ...data,
+        data: { ...data },
+        weight: 'points' in data && typeof data.points === 'number' ? data.points : 1,
+        recognition: parts.length > 0 ? parts.every((part) => part.recognition) : recognition,
+        seconds: parts.length > 0 ? parts.reduce((sum, part) => sum + part.seconds, seconds) : seconds,
+        parts,
+        lint: () => spec.lint(question),
+        ask: (rng) => spec.ask(question, rng),
+        mark(reply, ask, reading) {
+          const read = spec.read(question, reply, reading);
+          return 'problem' in read ? read : { grade: spec.grade(question, read.answer, ask) };
+        },
+        key: () => spec.key(question),
+        replies: () => spec.replies(question),
+      };
+    },
+  };
+}
+
+/** The verdict of a score: `correct` from 1 (within rounding), `wrong` at 0. */
+export function verdictOf(score: number): Verdict {
+  if (score >= 1 - 1e-9) return 'correct';
+  return score <= 1e-9 ? 'wrong' : 'partial';
+}

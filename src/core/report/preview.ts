@@ -1,0 +1,52 @@
+// A question as a learner sees it and as a TA wants it: with its key and all that is said about it.
+import type { Ask } from '../ask.ts';
+import { letterAt } from '../ask.ts';
+import { type Doc, gap, hang, indent, paragraph, span } from '../doc.ts';
+import { markdown } from '../markdown.ts';
+import type { Question } from '../question-type.ts';
+import { authoredOrder } from '../random.ts';
+import { hintsGiven } from './question-page.ts';
+
+/** One question, its parts included; `key` adds the right answer, every feedback, the hints and the explanation. */
+export function preview(question: Question, options: { readonly key: boolean }): Doc {
+  const ask = question.ask(authoredOrder);
+  const facts = [question.type, question.concept, question.level, question.source].filter((each) => each !== undefined).join(' · ');
+  const passages = [question.context, ask.kind === 'parts' ? ask.intro : undefined].filter((each) => each !== undefined);
+  return [
+    paragraph([span(question.id, 'strong'), '  ', span(facts, 'dim')]),
+    gap,
+    ...passages.flatMap((each) => [...markdown(each), gap]),
+    ...markdown(question.prompt),
+    gap,
+    ...(ask.kind === 'parts' ? question.parts.flatMap((part) => [...indent(preview(part, options), 2), gap]) : options.key ? keyed(question, ask) : choicesOf(ask)),
+    ...(options.key ? [...hintsGiven(question.hints ?? [], Number.POSITIVE_INFINITY), gap, ...markdown(question.explanation)] : []),
+  ];
+}
+
+/** What the right answer earns, drawn as a learner would see it. */
+function keyed(question: Question, ask: Ask): Doc {
+  const [right] = question.replies().right;
+  const marked = question.mark(right ?? null, ask, { terms: new Set(), again: false });
+  return 'grade' in marked ? marked.grade.feedback : [...choicesOf(ask), gap, ...question.key()];
+}
+
+function choicesOf(ask: Ask): Doc {
+  const list = (texts: readonly string[], mark: (index: number) => string): Doc =>
+    texts.flatMap((text, index) => hang(`${mark(index)} `, mark(index).length + 1, markdown(text)));
+  const number = (index: number): string => `${index + 1})`;
+  switch (ask.kind) {
+    case 'pick-one':
+    case 'pick-many':
+      return list(ask.options.map((each) => each.text), number);
+    case 'order':
+      return list(ask.items.map((each) => each.text), () => '-');
+    case 'match':
+      return [...list(ask.left.map((each) => each.text), number), gap, ...list(ask.right.map((each) => each.text), (index) => `${letterAt(index)})`)];
+    case 'blanks':
+      return markdown(ask.text);
+    case 'line':
+    case 'self-check':
+    case 'parts':
+      return [];
+  }
+}

@@ -1,0 +1,108 @@
+// The page of one question, as docs: the same for the terminal, for plain lines and for the preview.
+import { bar, type Doc, gap, paragraph, type Span, safe, sign, span } from '../doc.ts';
+import { authoredOrder } from '../random.ts';
+import { columns, cut } from '../layout.ts';
+import { markdown } from '../markdown.ts';
+import type { Grade, Question } from '../question-type.ts';
+import { followers, isForeign } from '../bank/concepts.ts';
+import type { Bank } from '../bank/bank.ts';
+import type { Item } from '../session/plan.ts';
+import type { Occasion } from '../session/session.ts';
+
+/** What stands above every page of a session. */
+export interface Heading {
+  readonly title: string;
+  /** The number of the question, from 1, and of how many. */
+  readonly position: number;
+  readonly of: number;
+  readonly occasion: Occasion;
+  readonly part?: { readonly number: number; readonly of: number };
+  /** What is left of the time, in whole seconds. */
+  readonly secondsLeft?: number;
+}
+
+const OCCASIONS: Readonly<Record<Occasion, string>> = {
+  planned: '',
+  again: 'once more',
+  slip: 'after a slip',
+  detour: 'going back',
+};
+
+/** The heading in one line of `width` columns: bank, number, bar, and why the question is put. */
+export function headingLine(heading: Heading, width: number): Span[] {
+  const { position, of, part, secondsLeft } = heading;
+  const number = heading.occasion === 'planned' ? `${position}/${of}` : OCCASIONS[heading.occasion];
+  const words = [number, part && `part ${part.number} of ${part.of}`, secondsLeft !== undefined && timeLeft(secondsLeft)].filter(
+    (each) => typeof each === 'string',
+  );
+  const right = words.join(` ${sign.dot.text} `);
+  const barColumns = width >= 60 ? 16 : width >= 40 ? 8 : 0;
+  const room = width - right.length - (barColumns > 0 ? barColumns + 2 : 1);
+  const title = cut(safe(heading.title), room);
+  const space = Math.max(1, width - columns(title) - right.length - (barColumns > 0 ? barColumns + 1 : 0));
+  return [
+    span(title, 'strong'),
+    span(' '.repeat(space)),
+    span(right, heading.occasion === 'planned' ? 'dim' : 'warn'),
+    ...(barColumns > 0 ? [span(' '), ...bar((position - 1) / of, barColumns)] : []),
+  ];
+}
+
+function timeLeft(seconds: number): string {
+  return seconds >= 60 ? `${Math.ceil(seconds / 60)} min left` : `${seconds} s left`;
+}
+
+/** The scenario, context and prompt of a question. */
+export function questionBody(item: Pick<Item, 'question' | 'whole'>): Doc {
+  const { question, whole } = item;
+  const ask = whole?.question.ask(authoredOrder);
+  const intro = ask?.kind === 'parts' ? ask.intro : undefined;
+  const passages = [whole?.question.context, intro, question.context].filter((each) => each !== undefined);
+  return [...passages.flatMap((each) => [...markdown(each), gap]), ...markdown(question.prompt)];
+}
+
+/** The hints given so far. */
+export function hintsGiven(hints: readonly string[], given: number): Doc {
+  return hints.slice(0, given).flatMap((hint, index) => {
+    const lead = hints.length > 1 ? `Hint ${index + 1} of ${hints.length}: ` : 'Hint: ';
+    const [first, ...rest] = markdown(hint);
+    const opening = first?.kind === 'paragraph' ? { ...first, spans: [span(lead, 'warn'), ...first.spans] } : paragraph(span(lead, 'warn'));
+    return [gap, opening, ...(first?.kind === 'paragraph' ? rest : markdown(hint))];
+  });
+}
+
+/** The verdict in words, with what it earned. `hints` tells whether a hint halved it. */
+export function verdictLine(grade: Pick<Grade, 'verdict' | 'score'>, earned: number, hints: number): Span[] {
+  const halved = hints > 0 && grade.score > 0 ? `, halved for ${hints === 1 ? 'a hint' : 'hints'}: ${percent(earned)}` : '';
+  switch (grade.verdict) {
+    case 'correct':
+      return [sign.tick, span(` Correct${grade.score < 1 ? `, ${percent(grade.score)}` : ''}${halved}`, 'good')];
+    case 'partial':
+      return [sign.half, span(` Partly right: ${percent(grade.score)}${halved}`, 'warn')];
+    case 'wrong':
+      return [sign.cross, span(' Not right', 'bad')];
+  }
+}
+
+const percent = (share: number): string => `${Math.round(share * 100)} %`;
+
+/** The explanation, and where to read and learn on. */
+export function afterword(item: Pick<Item, 'question' | 'bank' | 'whole'>, last: boolean): Doc {
+  const { question, whole, bank } = item;
+  const moral = whole !== undefined && last ? [gap, paragraph(span('The case as a whole', 'strong')), ...markdown(whole.question.explanation)] : [];
+  return [gap, ...markdown(question.explanation), ...moral, ...readOn(bank, question)];
+}
+
+/** Where to read on: source, concept, what it builds on and what can be learned next. */
+function readOn(bank: Bank, question: Question): Doc {
+  const { concept } = question;
+  const known = concept === undefined || isForeign(concept) ? undefined : bank.concepts[concept];
+  const title = (id: string): string => bank.concepts[id]?.title ?? id;
+  const next = concept === undefined ? [] : followers(bank.concepts, concept).slice(0, 2).map(title);
+  const where = question.source ?? (known?.section === undefined ? undefined : `§${known.section}`);
+  const about = [where, known?.title].filter((each) => each !== undefined).join(` ${sign.dot.text} `);
+  return [
+    ...(about === '' ? [] : [gap, paragraph(span(about, 'dim'), span('Read on: ', 'dim'))]),
+    ...(next.length === 0 ? [] : [paragraph(span(next.join(', '), 'dim'), span('Next: ', 'dim'))]),
+  ];
+}

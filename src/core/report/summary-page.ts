@@ -1,0 +1,115 @@
+// The page at the end of a session, as a doc.
+import { bar, type Doc, gap, indent, paragraph, plainText, type Span, sign, span } from '../doc.ts';
+import { columns, cut } from '../layout.ts';
+import { inline } from '../markdown.ts';
+import type { SessionState } from '../session/session.ts';
+import { type Result, type Summary, summarize } from '../session/summary.ts';
+
+/** What the page says besides the results: how to go on. */
+export interface Closing {
+  /** How the session ended, in a sentence; nothing when it was finished. */
+  readonly ended: string | undefined;
+  /** The command that goes on, such as `quiz ch4`. */
+  readonly command: string;
+  readonly exam: boolean;
+  readonly width: number;
+}
+
+/** The summary: score and how it is made, by concept, the misses with their right answers, and what to do next. */
+export function summaryPage(state: SessionState, closing: Closing): Doc {
+  const summary = summarize(state);
+  if (summary.answered === 0) {
+    return [...(closing.ended === undefined ? [] : [paragraph(closing.ended)]), paragraph('Nothing was answered.')];
+  }
+  return [
+    ...(closing.ended === undefined ? [] : [paragraph(closing.ended), gap]),
+    ...score(summary, closing.exam),
+    gap,
+    ...byConcept(summary, closing.width),
+    ...calibration(summary),
+    ...misses(summary, closing.width),
+    ...next(summary, state, closing),
+    gap,
+    paragraph(span(`Seed ${state.plan.seed}: \`--seed ${state.plan.seed}\` puts the same questions in the same order.`, 'dim')),
+  ];
+}
+
+const points = (value: number): string => String(Math.round(value * 100) / 100);
+
+function score({ first, best, answered, skipped, hints, slips, results }: Summary, exam: boolean): Doc {
+  const share = first.outOf === 0 ? 0 : first.score / first.outOf;
+  const notes = [
+    `${answered} of ${results.length} answered`,
+    skipped > 0 && `${skipped} not answered, counted as 0`,
+    hints > 0 && `${hints} ${hints === 1 ? 'hint' : 'hints'}, each question with one counted half`,
+    slips > 0 && `${slips} ${slips === 1 ? 'slip' : 'slips'}: the first answer counts`,
+  ].filter((each) => typeof each === 'string');
+  return [
+    paragraph([span(`Score ${points(first.score)} of ${points(first.outOf)}`, 'strong'), ` (${Math.round(share * 100)} %)  `, ...bar(share, 20, share >= 0.8 ? 'good' : 'warn')]),
+    ...(exam || best.score <= first.score + 1e-9 ? [] : [paragraph(`After repeats: ${points(best.score)} of ${points(best.outOf)}.`)]),
+    paragraph(span(`First tries count; what is partly right counts in part. ${notes.join('; ')}.`, 'dim')),
+  ];
+}
+
+function byConcept({ concepts }: Summary, width: number): Doc {
+  if (concepts.length === 0) return [];
+  const room = Math.max(12, Math.min(44, width - 22));
+  return [
+    paragraph(span('By concept', 'strong')),
+    ...concepts.map(({ title, score: earned, outOf }): Doc[number] => {
+      const name = cut(title, room);
+      const share = outOf === 0 ? 0 : earned / outOf;
+      const role = share >= 1 ? 'good' : share > 0 ? 'warn' : 'bad';
+      return {
+        kind: 'verbatim',
+        lines: [[span(`  ${name}${' '.repeat(room - columns(name))} `), ...bar(share, 8, role), span(` ${points(earned)}/${points(outOf)}`, 'dim')]],
+      };
+    }),
+  ];
+}
+
+function calibration({ calibration: levels }: Summary): Doc {
+  if (levels.length === 0) return [];
+  const words = { guess: 'a guess', think: 'I think so', sure: 'I am sure' };
+  return [
+    gap,
+    paragraph(span('How sure, and how often right', 'strong')),
+    ...levels.map(({ confidence, answers, right }) => paragraph(`${words[confidence]}: ${right} of ${answers} right`, '  ')),
+  ];
+}
+
+/** Each miss in one line: what was asked, and the right answer. */
+function misses({ missed }: Summary, width: number): Doc {
+  if (missed.length === 0) return [];
+  return [gap, paragraph(span('To look at again', 'strong')), ...missed.flatMap((result) => miss(result, width))];
+}
+
+function miss(result: Result, width: number): Doc {
+  return result.items.flatMap((item, index): Doc => {
+    const attempt = result.outcomes[index]?.attempts[0];
+    if (attempt === undefined || attempt.verdict === 'correct') return [];
+    const answer = plainText(item.question.key()).replace(/\s*\n\s*/g, '; ').trim();
+    const sure: Span[] = attempt.confidence === 'sure' ? [span('sure, but wrong: ', 'warn')] : [];
+    return [
+      paragraph([...sure, ...inline(cut(oneLine(item.question.prompt), Math.max(20, 2 * width - 12)))], ['  ', attempt.verdict === 'partial' ? sign.half : sign.cross, ' ']),
+      ...indent([paragraph([...inline(answer)], [sign.arrow, ' '])], 4),
+    ];
+  });
+}
+
+/** The question itself: the last line of a prompt that has several. */
+function oneLine(prompt: string): string {
+  const paragraphs = prompt.trim().split(/\n\s*\n/).map((each) => each.replace(/\s*\n\s*/g, ' '));
+  return paragraphs.findLast((each) => each.endsWith('?') || each.endsWith('.')) ?? paragraphs[0] ?? '';
+}
+
+function next(summary: Summary, state: SessionState, { command }: Closing): Doc {
+  const weakest = [...summary.concepts].filter((each) => each.score < each.outOf).sort((a, b) => a.score / a.outOf - b.score / b.outOf)[0];
+  const left = state.plan.available - state.plan.questions;
+  return [
+    ...(weakest === undefined
+      ? []
+      : [gap, paragraph(['Go back to ', span(weakest.title, 'strong'), `: quiz ${weakest.bank}/${weakest.concept}`])]),
+    ...(left > 0 ? [paragraph(`${left} more ${left === 1 ? 'question waits' : 'questions wait'}: ${command}`)] : []),
+  ];
+}

@@ -1,0 +1,154 @@
+import { type Bank, questionName } from '../bank/bank.ts';
+import type { Level } from '../bank/schema.ts';
+import { answerable, type Memory } from '../memory/memory.ts';
+import type { Question } from '../question-type.ts';
+import { random, shuffle } from '../random.ts';
+
+/** One thing to be answered: a question, or one part of a composite one. */
+export interface Item {
+  /** `bank#id`; of a part `bank#whole.part`. */
+  readonly name: string;
+  readonly bank: Bank;
+  readonly question: Question;
+  /** The composite question that a part belongs to, and its place in it, from 1. */
+  readonly whole?: { readonly question: Question; readonly part: number };
+}
+
+/** Which questions are wanted. Each list left out or empty means any. */
+export interface Selection {
+  readonly questions?: readonly string[];
+  readonly concepts?: readonly string[];
+  readonly tags?: readonly string[];
+  readonly types?: readonly string[];
+  readonly levels?: readonly Level[];
+  readonly missed?: boolean;
+  readonly fresh?: boolean;
+  readonly flagged?: boolean;
+}
+
+/** In which order, and how many. `count` 0 means all. */
+export interface PlanOptions {
+  readonly order: 'prerequisites' | 'file' | 'shuffled';
+  readonly count: number;
+  readonly seed: string;
+}
+
+/** An ordered list of what will be asked, and what it was chosen from. */
+export interface Plan {
+  readonly seed: string;
+  readonly items: readonly Item[];
+  /** Questions asked, a case study counted once. */
+  readonly questions: number;
+  /** Questions that the selection fits, before `count`. */
+  readonly available: number;
+  /** About how long it takes, in whole minutes, at least 1. */
+  readonly minutes: number;
+}
+
+interface Candidate {
+  readonly bank: Bank;
+  readonly question: Question;
+}
+
+/** Chooses and orders questions. Pure: the same banks, memory, selection and options give the same plan. */
+export function planSession(banks: readonly Bank[], memory: Memory, selection: Selection, options: PlanOptions): Plan {
+  const ordered = banks.flatMap((bank) => inOrder(bank, options.order));
+  const fitting = ordered.filter((candidate) => fits(candidate, selection, memory));
+  const mixed = options.order === 'shuffled' ? shuffle(fitting, random(options.seed, 'order')) : newFirst(fitting, memory, options.order);
+  const chosen = options.count === 0 ? mixed : mixed.slice(0, options.count);
+  const seconds = chosen.reduce((sum, { question }) => sum + question.seconds, 0);
+  return {
+    seed: options.seed,
+    items: chosen.flatMap(itemsOf),
+    questions: chosen.length,
+    available: fitting.length,
+    minutes: Math.max(1, Math.round(seconds / 60)),
+  };
+}
+
+function itemsOf({ bank, question }: Candidate): Item[] {
+  if (question.parts.length === 0) return [{ name: questionName(bank, question), bank, question }];
+  return question.parts.map((part, index) => ({
+    name: questionName(bank, part),
+    bank,
+    question: part,
+    whole: { question, part: index + 1 },
+  }));
+}
+
+/** Items for question ids of a bank, as detours ask them. */
+export function itemsFor(bank: Bank, ids: readonly string[]): Item[] {
+  const all = bank.questions.flatMap((question) => itemsOf({ bank, question }));
+  return ids.flatMap((id) => all.find((item) => item.question.id === id) ?? []);
+}
+
+function fits({ bank, question }: Candidate, selection: Selection, memory: Memory): boolean {
+  const among = <T>(wanted: readonly T[] | undefined, values: readonly (T | undefined)[]): boolean =>
+    wanted === undefined || wanted.length === 0 || values.some((value) => value !== undefined && wanted.includes(value));
+  const all = [question, ...question.parts];
+  const recalls = answerable(question).map((each) => memory.get(questionName(bank, each)));
+  return (
+    among(selection.questions, [question.id, ...question.parts.map((part) => part.id)]) &&
+    among(
+      selection.concepts,
+      all.map((each) => each.concept),
+    ) &&
+    among(
+      selection.tags,
+      all.flatMap((each) => each.tags ?? []),
+    ) &&
+    among(
+      selection.types,
+      all.map((each) => each.type),
+    ) &&
+    among(
+      selection.levels,
+      all.map((each) => each.level),
+    ) &&
+    (selection.missed !== true || recalls.some((recall) => recall?.attempts.at(-1) !== undefined && recall.attempts.at(-1)?.verdict !== 'correct')) &&
+    (selection.fresh !== true || recalls.every((recall) => recall === undefined || recall.attempts.length === 0)) &&
+    (selection.flagged !== true || recalls.some((recall) => recall?.flagged))
+  );
+}
+
+/** On a first pass what was never answered comes first, so that each portion goes on where the last one ended. */
+function newFirst(candidates: readonly Candidate[], memory: Memory, order: PlanOptions['order']): readonly Candidate[] {
+  if (order === 'file') return candidates;
+  const answered = ({ bank, question }: Candidate): boolean =>
+    answerable(question).every((each) => (memory.get(questionName(bank, each))?.attempts.length ?? 0) > 0);
+  return [...candidates.filter((each) => !answered(each)), ...candidates.filter(answered)];
+}
+
+function inOrder(bank: Bank, order: PlanOptions['order']): Candidate[] {
+  const candidates = bank.questions.map((question) => ({ bank, question }));
+  if (order !== 'prerequisites') return candidates;
+  const rank = teachingOrder(bank);
+  let current = -1;
+  // A question without a concept stays behind the one it was written after.
+  const ranked = candidates.map((candidate) => {
+    current = rank.get(candidate.question.concept ?? '') ?? current;
+    return { candidate, rank: current };
+  });
+  return ranked.sort((a, b) => a.rank - b.rank).map((each) => each.candidate);
+}
+
+/** A number for each concept: as the file first asks about them, each behind everything that it comes after. */
+function teachingOrder(bank: Bank): ReadonlyMap<string, number> {
+  const rank = new Map<string, number>();
+  const met = new Set<string>();
+  for (const { concept } of bank.questions) {
+    // Depth first with a list of our own, since a chain of concepts may be long.
+    const trail = concept === undefined ? [] : [concept];
+    for (let top = trail.at(-1); top !== undefined; top = trail.at(-1)) {
+      met.add(top);
+      const next = (bank.concepts[top]?.after ?? []).find((name) => Object.hasOwn(bank.concepts, name) && !met.has(name));
+      if (next !== undefined) {
+        trail.push(next);
+        continue;
+      }
+      if (!rank.has(top)) rank.set(top, rank.size);
+      trail.pop();
+    }
+  }
+  return rank;
+}

@@ -3,9 +3,13 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 
-const quiz = (...args) => execFileSync(process.execPath, ['bin/quiz.js', ...args], { encoding: 'utf8', env: { ...process.env, COLUMNS: '100' } });
-const commandNames = [...quiz('--help').matchAll(/^ {2}([a-z]+)(?: |\|)/gm)].map(([, name]) => name).filter((name) => name !== 'help' && name !== 'quiz');
-const help = (...args) => `## quiz ${args.join(' ')}\n\n\`\`\`text\n${quiz(...args, '--help').trimEnd()}\n\`\`\`\n`.replace('## quiz \n', '## quiz\n');
+const quiz = (...args) =>
+  execFileSync(process.execPath, ['bin/quiz.js', ...args], { encoding: 'utf8', env: { ...process.env, COLUMNS: '100' } });
+const commandNames = [...quiz('--help').matchAll(/^ {2}([a-z]+)(?: |\|)/gm)]
+  .map(([, name]) => name)
+  .filter((name) => name !== 'help' && name !== 'quiz');
+const help = (...args) =>
+  `## quiz ${args.join(' ')}\n\n\`\`\`text\n${quiz(...args, '--help').trimEnd()}\n\`\`\`\n`.replace('## quiz \n', '## quiz\n');
 
 const files = {
   'schema/bank.schema.json': quiz('schema'),

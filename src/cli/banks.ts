@@ -47,7 +47,9 @@ function split(text: string, at: string): readonly [string, string?] {
 }
 
 async function pathHelp(name: string, { cwd }: Place): Promise<string> {
-  return (await kindOf(join(cwd, name))) === 'folder' ? 'a folder is a bank when it holds a bank.yaml' : 'check the path; `quiz list` shows the banks that can be found';
+  return (await kindOf(join(cwd, name))) === 'folder'
+    ? 'a folder is a bank when it holds a bank.yaml'
+    : 'check the path; `quiz list` shows the banks that can be found';
 }
 
 function pickBank(name: string, banks: readonly FoundBank[]): FoundBank {
@@ -57,13 +59,19 @@ function pickBank(name: string, banks: readonly FoundBank[]): FoundBank {
   const [only, second] = starting;
   if (only !== undefined && second === undefined) return only;
   if (second !== undefined) {
-    throw new UsageError(`"${name}" is the beginning of several banks: ${starting.map((bank) => bank.name).join(', ')}.`, 'type more of the name');
+    throw new UsageError(
+      `"${name}" is the beginning of several banks: ${starting.map((bank) => bank.name).join(', ')}.`,
+      'type more of the name',
+    );
   }
   const near = suggest(
     name,
     banks.map((bank) => bank.name),
   );
-  throw new UsageError(`There is no bank "${name}".`, near === undefined ? '`quiz list` shows the banks that can be found' : `did you mean "${near}"?`);
+  throw new UsageError(
+    `There is no bank "${name}".`,
+    near === undefined ? '`quiz list` shows the banks that can be found' : `did you mean "${near}"?`,
+  );
 }
 
 /** Reads and validates a bank. Loads the YAML parser and zod. */

@@ -32,7 +32,11 @@ export type Ask =
   | { readonly kind: 'match'; readonly left: readonly Option[]; readonly right: readonly Option[] }
   | { readonly kind: 'blanks'; readonly text: string; readonly blanks: readonly Blank[] }
   | { readonly kind: 'self-check'; readonly points: readonly Option[] }
-  | { readonly kind: 'parts'; readonly intro: string; readonly parts: readonly { readonly id: string; readonly prompt: string; readonly ask: Ask }[] };
+  | {
+      readonly kind: 'parts';
+      readonly intro: string;
+      readonly parts: readonly { readonly id: string; readonly prompt: string; readonly ask: Ask }[];
+    };
 
 /** The kinds that one prompt can ask; `parts` is asked one part at a time. */
 export type SingleAsk = Exclude<Ask, { kind: 'parts' }>;

@@ -1,14 +1,5 @@
 /** What a piece of text is for. One file in `cli/terminal` turns roles into colour. */
-export type Role =
-  | 'good'
-  | 'bad'
-  | 'warn'
-  | 'accent'
-  | 'strong'
-  | 'emphasis'
-  | 'code'
-  | 'dim'
-  | 'cursor';
+export type Role = 'good' | 'bad' | 'warn' | 'accent' | 'strong' | 'emphasis' | 'code' | 'dim' | 'cursor';
 
 /** A run of text in one role. `ascii` is its twin for terminals without Unicode. */
 export interface Span {

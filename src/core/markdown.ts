@@ -42,7 +42,11 @@ function fence(lines: readonly string[], at: number): Taken | undefined {
   return { blocks: [block], count: Math.min(end + 1, lines.length) - at };
 }
 
-const cells = (line: string): string[] => line.trim().split(/(?<!\\)\|/).map((cell) => cell.trim());
+const cells = (line: string): string[] =>
+  line
+    .trim()
+    .split(/(?<!\\)\|/)
+    .map((cell) => cell.trim());
 
 function table(lines: readonly string[], at: number): Taken | undefined {
   const rule = lines[at + 1];

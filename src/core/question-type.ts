@@ -26,7 +26,13 @@ export interface Reading {
 }
 
 /** A reply understood, or why it was not: then it is no attempt and is asked again. */
-export type Read<Answer> = { readonly answer: Answer } | { readonly problem: string };
+export type Read<Answer> = { readonly answer: Answer } | Problem;
+
+/** Why a reply must be put again. `once`: it was understood, and is put again only one time (a near miss). */
+export interface Problem {
+  readonly problem: string;
+  readonly once?: true;
+}
 
 /** Replies a type gives to its own question, for the self-proof of banks and the contract test. */
 export interface Replies {
@@ -39,8 +45,7 @@ export interface Replies {
 export type Shape = Record<string, z.ZodType>;
 
 /** A validated question as its type sees it. `parts` holds the questions of a composite one, else nothing. */
-export type Validated<S extends Shape> = Omit<BaseQuestion, keyof S> &
-  z.output<z.ZodObject<S>> & { readonly parts: readonly Question[] };
+export type Validated<S extends Shape> = Omit<BaseQuestion, keyof S> & z.output<z.ZodObject<S>> & { readonly parts: readonly Question[] };
 
 /** A question type: one folder, one line in the registry. See CONTRIBUTING.md for the steps. */
 export interface TypeSpec<S extends Shape, Answer> {
@@ -89,7 +94,7 @@ export interface Question extends BaseQuestion {
 }
 
 /** A graded reply, or the reason why it must be put again. */
-export type Marked = { readonly grade: Grade } | { readonly problem: string };
+export type Marked = { readonly grade: Grade } | Problem;
 
 /** A question type with its answer type closed over: what the registry lists and the core works with. */
 export interface QuestionType

@@ -30,8 +30,7 @@ export function suggest(name: string, known: Iterable<string>): string | undefin
   let nearest = Math.max(1, Math.floor(name.length / 3)) + 1;
   for (const candidate of known) {
     const lower = candidate.toLowerCase();
-    const distance =
-      lower !== wanted && wanted.length >= 3 && lower.startsWith(wanted) ? 1 : editDistance(wanted, lower, nearest);
+    const distance = lower !== wanted && wanted.length >= 3 && lower.startsWith(wanted) ? 1 : editDistance(wanted, lower, nearest);
     if (distance < nearest) {
       best = candidate;
       nearest = distance;

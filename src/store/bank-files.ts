@@ -23,7 +23,8 @@ export async function banksIn(folder: string): Promise<FoundBank[]> {
   const found: FoundBank[] = [];
   for (const entry of entries) {
     const path = join(folder, entry.name);
-    if (entry.isFile() && YAML.test(entry.name) && !entry.name.includes('.signoff.')) found.push({ name: entry.name.replace(YAML, ''), path });
+    if (entry.isFile() && YAML.test(entry.name) && !entry.name.includes('.signoff.'))
+      found.push({ name: entry.name.replace(YAML, ''), path });
     else if (entry.isDirectory() && (await isBankFolder(path))) found.push({ name: entry.name, path });
   }
   return found.sort((a, b) => (counted(a.name) < counted(b.name) ? -1 : 1));

@@ -69,6 +69,7 @@ test('a problem names its blank', async () => {
   expect(problem(asked, [['frozen'], '0.5', 'a'])).toMatch(/^Blank 1: /);
   expect(asked.mark(['frozne', '0.5', 'a'], asked.ask(authoredOrder), again)).toEqual({
     problem: 'Blank 1: Very close: check the spelling.',
+    once: true,
   });
   expect(graded(asked, ['frozne', '0.5', 'a']).score).toBeCloseTo(2 / 3, 10);
 });
@@ -118,6 +119,7 @@ describe('lint', () => {
     [blank('{accept: [frozen, Frozen]}'), ['info cloze/same-accept']],
     [blank('{accept: [here]}'), ['error cloze/answer-in-text']],
     [blank('{accept: [what]}'), ['error cloze/answer-in-text']],
+    [blank('{accept: [z]}', 'Given z, it is [[a]].'), ['info cloze/answer-in-text']],
     [blank('{accept: [a]}'), []],
     [blank('{choices: [{text: x}, {text: y}]}'), ['error cloze/no-key']],
     [blank('{accept: [frozen]}'), []],

@@ -141,7 +141,8 @@ describe.each(questionTypes.map((type) => [type.name, type] as const))('%s', (na
       const ask = question.ask(rng);
       expect(JSON.parse(JSON.stringify(ask))).toEqual(ask);
       for (const { text } of strings(ask)) for (const secret of secrets) expect(text).not.toContain(secret.text.trim());
-      for (const key of keys(ask)) expect(['correct', 'answer', 'accept', 'feedback', 'explanation', 'hints', 'because']).not.toContain(key);
+      for (const key of keys(ask))
+        expect(['correct', 'answer', 'accept', 'feedback', 'explanation', 'hints', 'because']).not.toContain(key);
     }
   });
 

@@ -1,6 +1,6 @@
+import type { Ask, Reply } from '../../src/core/ask.ts';
 import { type BankLoader, bankLoader, type FileFinding } from '../../src/core/bank/load.ts';
 import type { Grade, Question, Reading } from '../../src/core/question-type.ts';
-import type { Ask, Reply } from '../../src/core/ask.ts';
 import { authoredOrder } from '../../src/core/random.ts';
 import { questionTypes } from '../../src/question-types/registry.ts';
 

@@ -3,7 +3,8 @@ import { plainText } from '../../src/core/doc.ts';
 import { authoredOrder, random } from '../../src/core/random.ts';
 import { graded, problem, question, rules } from './load.ts';
 
-const pairs = (...rights: string[]): string => `pairs:\n${rights.map((right, index) => `  - left: Left ${index + 1}\n    right: ${right}\n`).join('')}`;
+const pairs = (...rights: string[]): string =>
+  `pairs:\n${rights.map((right, index) => `  - left: Left ${index + 1}\n    right: ${right}\n`).join('')}`;
 
 test.each([
   [{ '1': 'a', '2': 'b', '3': 'c', '4': 'd' }, 1, 'correct'],
@@ -55,7 +56,7 @@ test('what is missing or unknown is named', async () => {
   expect(problem(asked, ['a', 'b', 'c'])).toMatch(/^A reply here names a right side/);
 });
 
-test('feedback letters the right sides as shown', async () => {
+test('feedback says both sides by their text', async () => {
   const asked = await question('matching', `${pairs('one', 'two')}    feedback: Because it is two.\ndistractors: [five]`);
   const ask = {
     kind: 'match',
@@ -69,13 +70,13 @@ test('feedback letters the right sides as shown', async () => {
   expect(plainText(graded(asked, { '1': 'a', '2': 'c' }, ask).feedback)).toBe(
     [
       '✓ 1 Left 1',
-      'your answer, right: c one',
+      'your answer, right: one',
       '✗ 2 Left 2',
-      'your answer, wrong: a five',
-      'right answer: b two',
+      'your answer, wrong: five',
+      'right answer: two',
       'Because it is two.',
       '',
-      'belongs to none: a five',
+      'belongs to none: five',
     ].join('\n'),
   );
 });

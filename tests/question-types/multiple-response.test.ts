@@ -39,18 +39,23 @@ test.each([
   expect(asked.replies().wrong.length).toBeGreaterThan(0);
 });
 
-test.each(['balanced', 'exact', 'per-option'].flatMap((scoring) => [[scoring, ''], [scoring, 'choose: 2\n']] as const))(
-  'its own replies score as promised: %s %s',
-  async (scoring, choose) => {
-    const asked = await question('multiple-response', `${choices(2, 5)}${choose}scoring: ${scoring}`);
-    const { right, wrong, partial = [] } = asked.replies();
-    expect(right.map((reply) => graded(asked, reply).score)).toEqual([1]);
-    expect(wrong.length).toBeGreaterThan(3);
-    for (const reply of wrong) expect(graded(asked, reply).score).toBeLessThan(1);
-    for (const reply of partial) expect(graded(asked, reply).verdict).toBe('partial');
-    expect(partial.length > 0).toBe(scoring !== 'exact');
-  },
-);
+test.each(
+  ['balanced', 'exact', 'per-option'].flatMap(
+    (scoring) =>
+      [
+        [scoring, ''],
+        [scoring, 'choose: 2\n'],
+      ] as const,
+  ),
+)('its own replies score as promised: %s %s', async (scoring, choose) => {
+  const asked = await question('multiple-response', `${choices(2, 5)}${choose}scoring: ${scoring}`);
+  const { right, wrong, partial = [] } = asked.replies();
+  expect(right.map((reply) => graded(asked, reply).score)).toEqual([1]);
+  expect(wrong.length).toBeGreaterThan(3);
+  for (const reply of wrong) expect(graded(asked, reply).score).toBeLessThan(1);
+  for (const reply of partial) expect(graded(asked, reply).verdict).toBe('partial');
+  expect(partial.length > 0).toBe(scoring !== 'exact');
+});
 
 test('the order of the ticks does not matter', async () => {
   expect(graded(await question('multiple-response', choices(2, 4)), ['b', 'a']).score).toBe(1);

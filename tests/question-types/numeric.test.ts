@@ -39,7 +39,7 @@ test('what is no number, or in another unit, is no attempt', async () => {
 
 test('the right value in the wrong form is asked again, once', async () => {
   const asked = await question('numeric', 'answer: 0.0625\nsignificant: 3');
-  expect(asked.mark('0.06', asked.ask(authoredOrder), again)).toEqual({ problem: 'Right so far: give 3 significant figures.' });
+  expect(asked.mark('0.06', asked.ask(authoredOrder), again)).toEqual({ problem: 'Right so far: give 3 significant figures.', once: true });
   expect(graded(asked, '0.06').score).toBe(0);
   expect(graded(asked, '1/16', undefined, again).score).toBe(1);
   expect(asked.mark('6.25', asked.ask(authoredOrder), again)).toHaveProperty('problem');

@@ -31,7 +31,7 @@ test('the points are asked by number, without model or weights', async () => {
 
 test.each([
   [[1, 2, 3], 1, 'correct'],
-  [[1, 2], 0.8, 'correct'],
+  [[1, 2], 0.8, 'partial'],
   [[1, 3], 0.6, 'partial'],
   [[1], 0.4, 'partial'],
   [[2], 0.4, 'partial'],
@@ -45,7 +45,7 @@ test.each([
 
 test('without critical points the share alone counts', async () => {
   const asked = await question('open-response', `points: [${'{text: a1}, {text: b2}, {text: c3}, {text: d4}, {text: e5}'}]\nmodel: All.`);
-  expect(graded(asked, reply(1, 2, 3, 4))).toMatchObject({ verdict: 'correct', rule: '4 of 5 points in the answer' });
+  expect(graded(asked, reply(1, 2, 3, 4))).toMatchObject({ verdict: 'partial', rule: '4 of 5 points in the answer' });
   expect(graded(asked, reply(1, 2, 3))).toMatchObject({ verdict: 'partial' });
   expect(asked.replies().partial).toHaveLength(5);
 });

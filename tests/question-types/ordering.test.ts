@@ -71,7 +71,10 @@ test('the moves named mend every order', async () => {
   for (const order of permutations(['a', 'b', 'c', 'd', 'e'])) {
     const feedback = plainText(graded(asked, order).feedback);
     if (feedback.includes('It takes 4 moves')) continue;
-    const moves = [...feedback.matchAll(/"Step (\d)" to place (\d)/g)].map(([, step, place]) => ({ step: Number(step), place: Number(place) }));
+    const moves = [...feedback.matchAll(/"Step (\d)" to place (\d)/g)].map(([, step, place]) => ({
+      step: Number(step),
+      place: Number(place),
+    }));
     const mended = order.map((letter) => 'abcde'.indexOf(letter) + 1).filter((step) => !moves.some((move) => move.step === step));
     for (const { step, place } of moves) mended.splice(place - 1, 0, step);
     expect(mended, order.join('')).toEqual([1, 2, 3, 4, 5]);

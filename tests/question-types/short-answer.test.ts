@@ -33,7 +33,7 @@ describe('what is accepted', () => {
 test('a misspelling is asked again, and tells nothing', async () => {
   const asked = await question('short-answer', yaml);
   const mark = (text: string, reading: Reading) => asked.mark(text, asked.ask(authoredOrder), reading);
-  expect(mark('reward modle', again)).toEqual({ problem: 'Very close: check the spelling.' });
+  expect(mark('reward modle', again)).toEqual({ problem: 'Very close: check the spelling.', once: true });
   expect(mark('reward modle', strict)).toMatchObject({ grade: { score: 0 } });
   expect(mark('reward modes', again)).toMatchObject({ grade: { score: 0, rule: 'no accepted answer' } });
 });
@@ -61,6 +61,11 @@ test('feedback says what was typed, why it is wrong, and what is right', async (
   expect(plainText(graded(asked, 'reward model').feedback)).toBe('✓ your answer, right: reward model\nalso accepted: RM');
   expect(plainText(graded(asked, '\u001b[31mred').feedback)).not.toContain('\u001b');
   expect(plainText(asked.key())).toBe('reward model\nalso accepted: RM');
+});
+
+test('of many accepted answers the first few are shown', async () => {
+  const asked = await question('short-answer', 'accept: [one, two, Two, three, four, five, six, seven]');
+  expect(plainText(asked.key())).toBe('one\nalso accepted: two, three, four, five, and 2 more');
 });
 
 test('nothing typed, and what is no text, is no attempt', async () => {

@@ -40,7 +40,8 @@ const runnable = <S>(key: string, widget: Widget<S>): Runnable => ({
   instruction: widget.instruction,
   async run(config, drafts, signal) {
     const end = await showPage<S>({ ...config, widget, draft: drafts.of<S>(key) }, signal);
-    if (end.kind === 'command') drafts.keep(key, end.draft);
+    // A reply that is not understood comes back with its words still there.
+    drafts.keep(key, end.draft);
     return end;
   },
 });
@@ -89,7 +90,14 @@ export function interactivePresenter(screen: Screen, style: Style): Presenter {
 
   return {
     async open(welcome) {
-      const end = await showPage<null>({ ...base, heading: () => [], body: welcome, commands: ['leave', 'interrupt'], widget: read('begin'), reading: true });
+      const end = await showPage<null>({
+        ...base,
+        heading: () => [],
+        body: welcome,
+        commands: ['leave', 'interrupt'],
+        widget: read('begin'),
+        reading: true,
+      });
       return end.kind === 'reply';
     },
     async ask(view, signal) {
@@ -112,7 +120,7 @@ export function interactivePresenter(screen: Screen, style: Style): Presenter {
             drafts,
             signal,
           ));
-        return end.kind === 'reply' ? end : { kind: 'command', command: end.command, words: end.words };
+        return end.kind === 'reply' ? { kind: 'reply', reply: end.reply } : { kind: 'command', command: end.command, words: end.words };
       } catch (error) {
         if (signal?.aborted === true) return { kind: 'time-up' };
         if (error instanceof Error && error.name === 'ExitPromptError') return { kind: 'command', command: 'interrupt', words: '' };
@@ -120,16 +128,30 @@ export function interactivePresenter(screen: Screen, style: Style): Presenter {
       }
     },
     async confidence(view) {
-      const options = confidences.map((each) => ({ letter: each, text: { guess: 'A guess', think: 'I think so', sure: 'I am sure' }[each] }));
+      const options = confidences.map((each) => ({
+        letter: each,
+        text: { guess: 'A guess', think: 'I think so', sure: 'I am sure' }[each],
+      }));
       const end = await orInterrupt(
-        showPage({ ...base, heading: heading(view.heading(), dim('How sure are you?')), body: view.body, commands: ['leave'], widget: pick(options, { many: false }) }),
+        showPage({
+          ...base,
+          heading: heading(view.heading(), dim('How sure are you?')),
+          body: view.body,
+          commands: ['leave'],
+          widget: pick(options, { many: false }),
+        }),
       );
       return end?.kind === 'reply' ? confidences.find((each) => each === end.reply) : undefined;
     },
     async feedback(view) {
       const end = await orInterrupt(
         reading(
-          { heading: heading(view.heading, view.verdict), body: [...view.body, gap, ...view.feedback], commands: view.commands, notice: view.notice },
+          {
+            heading: heading(view.heading, view.verdict),
+            body: [...view.body, gap, ...view.feedback],
+            commands: view.commands,
+            notice: view.notice,
+          },
           'go on',
         ),
       );
@@ -138,14 +160,22 @@ export function interactivePresenter(screen: Screen, style: Style): Presenter {
     },
     async offer(above, offer) {
       const end = await orInterrupt(
-        showPage({ ...base, heading: heading(above, dim('An offer')), body: offer, commands: [], widget: press({ y: 'go back', n: 'go on' }) }),
+        showPage({
+          ...base,
+          heading: heading(above, dim('An offer')),
+          body: offer,
+          commands: [],
+          widget: press({ y: 'go back', n: 'go on' }),
+        }),
       );
       return end?.kind === 'reply' && end.reply === 'y';
     },
     async flagNote(above, body) {
       const widget = line('What is wrong with this question? (Enter alone flags it without a note.)');
       const question: Doc = [...body, gap, paragraph(span(widget.instruction, 'strong'))];
-      const end = await orInterrupt(showPage({ ...base, heading: heading(above, dim('Flag this question')), body: question, commands: ['leave'], widget }));
+      const end = await orInterrupt(
+        showPage({ ...base, heading: heading(above, dim('Flag this question')), body: question, commands: ['leave'], widget }),
+      );
       return end?.kind === 'reply' ? String(end.reply) : undefined;
     },
     close: () => screen.close(),

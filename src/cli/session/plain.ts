@@ -5,7 +5,7 @@ import { type Doc, gap, hang, paragraph, span } from '../../core/doc.ts';
 import { markdown } from '../../core/markdown.ts';
 import { confidences } from '../../core/memory/entry.ts';
 import { type Heading, headingLine } from '../../core/report/question-page.ts';
-import { commandOf, commands, type Command, unescaped } from '../terminal/commands.ts';
+import { type Command, commandOf, commands, unescaped } from '../terminal/commands.ts';
 import { numbered, replyFor } from '../terminal/widgets/blanks.ts';
 import type { Presenter, QuestionView, Response } from './presenter.ts';
 
@@ -27,7 +27,10 @@ function instruction(ask: SingleAsk): string {
     case 'line':
       return ask.expects === 'number' ? `Type a number${ask.unit === undefined ? '' : ` (${ask.unit})`}.` : 'Type your answer.';
     case 'order':
-      return `Type the numbers in the right order, such as "${ask.items.map((_, index) => index + 1).reverse().join(' ')}".`;
+      return `Type the numbers in the right order, such as "${ask.items
+        .map((_, index) => index + 1)
+        .reverse()
+        .join(' ')}".`;
     case 'match':
       return 'Type a number and a letter for each, such as "1c 2a".';
     case 'blanks':
@@ -45,16 +48,41 @@ function shown(ask: SingleAsk): Doc {
   switch (ask.kind) {
     case 'pick-one':
     case 'pick-many':
-      return list(ask.options.map((option) => option.text), number);
+      return list(
+        ask.options.map((option) => option.text),
+        number,
+      );
     case 'order':
-      return list(ask.items.map((item) => item.text), number);
+      return list(
+        ask.items.map((item) => item.text),
+        number,
+      );
     case 'match':
-      return [...list(ask.left.map((each) => each.text), number), gap, ...list(ask.right.map((each) => each.text), (index) => `${letterAt(index)})`)];
+      return [
+        ...list(
+          ask.left.map((each) => each.text),
+          number,
+        ),
+        gap,
+        ...list(
+          ask.right.map((each) => each.text),
+          (index) => `${letterAt(index)})`,
+        ),
+      ];
     case 'blanks':
       return [
         ...numbered(ask.text, ask.blanks),
         ...ask.blanks.flatMap((blank, index) =>
-          blank.options.length === 0 ? [] : [gap, paragraph(`Blank ${index + 1}:`), ...list(blank.options.map((option) => option.text), number)],
+          blank.options.length === 0
+            ? []
+            : [
+                gap,
+                paragraph(`Blank ${index + 1}:`),
+                ...list(
+                  blank.options.map((option) => option.text),
+                  number,
+                ),
+              ],
         ),
       ];
     case 'line':
@@ -145,7 +173,11 @@ export function plainPresenter(terminal: PlainTerminal, width: number): Presente
     const text = written.join('\n').trim();
     if (text === '' || view.ask.kind !== 'self-check') return { kind: 'reply', reply: { text, points: [] } };
     const { points } = view.ask;
-    terminal.write([gap, paragraph('Which of these does your answer say?'), ...points.flatMap((point, index) => hang(`${index + 1}) `, 3, markdown(point.text)))]);
+    terminal.write([
+      gap,
+      paragraph('Which of these does your answer say?'),
+      ...points.flatMap((point, index) => hang(`${index + 1}) `, 3, markdown(point.text))),
+    ]);
     for (;;) {
       const answer = await ask('Numbers, or 0 for none> ');
       if ('command' in answer) return { kind: 'command', ...answer };
@@ -159,7 +191,16 @@ export function plainPresenter(terminal: PlainTerminal, width: number): Presente
 
   function describe(view: QuestionView): void {
     const line = headingLine(view.heading(), width).filter((each) => !/^[━─=-]+$/.test(each.text));
-    terminal.write([gap, paragraph(line.map((each) => ({ ...each, text: each.text.replace(/\s{2,}/, '  ') }))), gap, ...view.body, gap, ...shown(view.ask), gap, paragraph(span(instruction(view.ask), 'dim'))]);
+    terminal.write([
+      gap,
+      paragraph(line.map((each) => ({ ...each, text: each.text.replace(/\s{2,}/, '  ') }))),
+      gap,
+      ...view.body,
+      gap,
+      ...shown(view.ask),
+      gap,
+      paragraph(span(instruction(view.ask), 'dim')),
+    ]);
     if (!described) say('Commands: :h hint, :s skip, :r reveal, :u slip, :f flag, :q leave, :? all.');
     described = true;
   }

@@ -124,7 +124,7 @@ export async function runSession(
       const marked = question.mark(response.reply, ask, { terms: termsOf(item.bank), again });
       if ('problem' in marked) {
         // A near miss is put again once; what cannot be understood, as often as it takes.
-        again = again && !/^Very close/.test(marked.problem);
+        if (marked.once === true) again = false;
         notice = marked.problem;
         continue;
       }
@@ -142,8 +142,9 @@ export async function runSession(
         hints: given,
         ...(confidence && { confidence }),
       };
+      const heading = headingOf(waiting);
       await record(attempt);
-      return tell({ item, grade: marked.grade, attempt, heading: headingOf(waiting) });
+      return tell({ item, grade: marked.grade, attempt, heading });
     }
 
     async function obey(command: Command, words: string): Promise<Ending | 'slip' | 'stay' | 'next'> {
@@ -168,9 +169,10 @@ export async function runSession(
         }
         case 'reveal': {
           const attempt = revealed(item, ask, given);
+          const heading = headingOf(waiting);
           await record(attempt);
           const grade: Grade = { score: 0, verdict: 'wrong', rule: 'the answer was shown', feedback: question.key() };
-          return (await tell({ item, grade, attempt, heading: headingOf(waiting) })) ?? 'next';
+          return (await tell({ item, grade, attempt, heading })) ?? 'next';
         }
         case 'leave':
           return 'left';
@@ -206,7 +208,7 @@ export async function runSession(
     const { item, attempt } = answer;
     let words: string | undefined;
     for (;;) {
-      const command = await presenter.feedback({ ...feedbackOf(answer), commands: ['slip', 'flag', 'leave', 'interrupt'], notice: words });
+      const command = await presenter.feedback({ ...feedbackOf(answer), commands: ['slip', 'leave', 'flag', 'interrupt'], notice: words });
       if (command === undefined) return detour(item);
       if (command === 'leave') return 'left';
       if (command === 'interrupt') return 'interrupted';
@@ -250,8 +252,9 @@ function feedbackOf({ item, grade, attempt, heading }: Told) {
 }
 
 function commandsFor(options: SessionOptions, hintsLeft: boolean): Command[] {
-  const help: Command[] = options.exam ? [] : [...(hintsLeft ? (['hint'] as const) : []), 'reveal'];
-  return ['skip', ...help, 'slip', 'flag', 'leave', 'interrupt'];
+  const hint: Command[] = hintsLeft && !options.exam ? ['hint'] : [];
+  const reveal: Command[] = options.exam ? [] : ['reveal'];
+  return [...hint, 'skip', 'leave', ...reveal, 'flag', 'slip', 'interrupt'];
 }
 
 /** The letters of what could be picked or moved, in the order shown. */
@@ -279,7 +282,8 @@ function offerDoc({ bank, concept, to, questions }: Offer): Doc {
     paragraph([span(title(concept), 'strong'), ' did not go well twice. It builds on ', span(title(to), 'strong'), '.']),
     ...(summary === undefined ? [] : [gap, paragraph(span(summary, 'dim'))]),
     gap,
-    paragraph(`Go back to it for ${questions.length === 1 ? 'a question' : `${questions.length} questions`} first? Then the session goes on here.`),
+    paragraph(
+      `Go back to it for ${questions.length === 1 ? 'a question' : `${questions.length} questions`} first? Then the session goes on here.`,
+    ),
   ];
 }
-

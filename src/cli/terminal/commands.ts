@@ -21,7 +21,9 @@ const byKey = new Map(Object.entries(commands).map(([command, { key }]) => [key,
 export const commandFor = (key: Key): Command | undefined => (key.ctrl || key.meta ? undefined : byKey.get(key.name || key.sequence));
 
 /** The command typed after a colon, with its words; nothing when the text begins with none. `::` begins a text with a colon. */
-export function commandOf(text: string): { readonly command: Command | undefined; readonly typed: string; readonly words: string } | undefined {
+export function commandOf(
+  text: string,
+): { readonly command: Command | undefined; readonly typed: string; readonly words: string } | undefined {
   const found = /^:(\S+)\s*(.*)$/s.exec(text.trim());
   const typed = found?.[1];
   if (typed === undefined || typed.startsWith(':')) return undefined;

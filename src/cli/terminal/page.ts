@@ -7,7 +7,7 @@ import { type Line, layout } from '../../core/layout.ts';
 import { type Command, commandFor, commandOf, commands } from './commands.ts';
 import type { Screen } from './screen.ts';
 import { paintLine, type Style } from './style.ts';
-import { fit, keyLine } from './viewport.ts';
+import { fitRows, keyLine } from './viewport.ts';
 import type { Key, KeyHint, Typed, Widget } from './widgets/widget.ts';
 
 /** What a page shows and takes. */
@@ -40,7 +40,7 @@ export interface Draft<S> {
 
 /** How a page ended: with a reply, or with a command (and its words, after a colon) and what was begun. */
 export type PageEnd<S> =
-  | { readonly kind: 'reply'; readonly reply: Reply }
+  | { readonly kind: 'reply'; readonly reply: Reply; readonly draft: Draft<S> }
   | { readonly kind: 'command'; readonly command: Command; readonly words: string; readonly draft: Draft<S> };
 
 interface View<S> {
@@ -102,7 +102,13 @@ function pageView<S>(config: PageConfig<S>, done: (end: PageEnd<S>) => void): st
     // readline's events hold more than Inquirer's type says, and its cursor is an offset into the line.
     const key = event as typeof event & Partial<Key>;
     const { cursor } = rl as typeof rl & { readonly cursor: number };
-    const pressed: Key = { name: key.name ?? '', sequence: key.sequence ?? '', ctrl: key.ctrl, shift: key.shift ?? false, meta: key.meta ?? false };
+    const pressed: Key = {
+      name: key.name ?? '',
+      sequence: key.sequence ?? '',
+      ctrl: key.ctrl,
+      shift: key.shift ?? false,
+      meta: key.meta ?? false,
+    };
     const typing = widget.typing(view.state);
     const typed: Typed = typing && pressed.name !== 'return' && pressed.name !== 'enter' ? { text: rl.line, cursor } : view.typed;
     if (!typing) rl.clearLine(0);
@@ -129,7 +135,7 @@ function pageView<S>(config: PageConfig<S>, done: (end: PageEnd<S>) => void): st
     }
     const result = widget.press(view.state, pressed, typed);
     if (result === undefined) return undefined;
-    if ('reply' in result) return done({ kind: 'reply', reply: result.reply });
+    if ('reply' in result) return done({ kind: 'reply', reply: result.reply, draft: { state: view.state, line: typed.text } });
     const next = result.line === undefined ? typed : at(result.line);
     if (result.line !== undefined || entered) {
       rl.clearLine(0);
@@ -168,11 +174,19 @@ function compose<S>(config: PageConfig<S>, view: View<S>, size: { readonly colum
   const heading = config.heading(width).slice(0, size.rows > 8 ? 2 : 1);
   const notice = view.notice === undefined ? [] : lay([{ kind: 'paragraph', spans: [{ text: view.notice, role: 'warn' }] }]).slice(0, 2);
   const room = Math.max(1, size.rows - heading.length - (size.rows > 12 ? 3 : 1) - notice.length);
-  const shown = fit({ lines: all, focus }, room, view.top, view.scrolled);
-  const keys = keyLine(hints(config, face.keys, shown.more || shown.top > 0, typing, view.help), width, style.ascii);
+  const shown = fitRows({ lines: all, focus }, room, view.top, view.scrolled);
+  // On a page to read, Enter first goes through what is hidden.
+  const own =
+    config.reading === true && shown.more ? face.keys.map(([key], index): KeyHint => (index === 0 ? [key, 'more'] : [key, ''])) : face.keys;
+  const keys = keyLine(hints(config, own, shown.more || shown.top > 0, typing, view.help), width, style.ascii);
   const blank: Line[] = size.rows > 12 ? [[]] : [];
   const lines = [...heading, ...blank, ...shown.lines, ...blank, ...notice, keys];
-  return { content: HIDE_CURSOR + lines.map((line) => paintLine(asShown(line, style), style)).join('\n'), room, top: shown.top, more: shown.more };
+  return {
+    content: HIDE_CURSOR + lines.map((line) => paintLine(asShown(line, style), style)).join('\n'),
+    room,
+    top: shown.top,
+    more: shown.more,
+  };
 }
 
 const asShown = (line: Line, style: Style): Line =>

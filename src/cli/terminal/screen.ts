@@ -113,6 +113,7 @@ function pasteFilter(): (chunk: string) => string {
   let pasting = false;
   return (chunk) =>
     chunk
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: the marks of pasted text begin with one
       .split(/(\u001b\[20[01]~)/)
       .map((part) => {
         if (part === '\u001b[200~' || part === '\u001b[201~') {

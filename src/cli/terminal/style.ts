@@ -66,4 +66,5 @@ export function paintDoc(doc: Doc, width: number, style: Style): string {
 }
 
 /** The width for reading: that of the terminal, never more than 80 columns. */
-export const readingWidth = (output: Output): number => Math.min(80, Math.max(10, (output.columns || 80) - (output.isTTY === true ? 1 : 0)));
+export const readingWidth = (output: Output): number =>
+  Math.min(80, Math.max(10, (output.columns || 80) - (output.isTTY === true ? 1 : 0)));

@@ -1,6 +1,6 @@
-import type { KeyHint } from './widgets/widget.ts';
 import { type Span, span } from '../../core/doc.ts';
 import { columns, type Line } from '../../core/layout.ts';
+import type { KeyHint } from './widgets/widget.ts';
 
 /** Lines that may not fit, and the ones among them that must be in sight (`from` up to, not including, `to`). */
 export interface Tall {
@@ -19,7 +19,7 @@ export interface Shown {
  * Fits lines into `rows` rows from line `top` on. Where something is hidden, the first or last row says so. The focus is
  * kept in sight unless `scrolled`: then the reader decides.
  */
-export function fit({ lines, focus }: Tall, rows: number, top: number, scrolled: boolean): Shown {
+export function fitRows({ lines, focus }: Tall, rows: number, top: number, scrolled: boolean): Shown {
   if (lines.length <= rows) return { lines, top: 0, more: false };
   const room = Math.max(1, rows - 2);
   const last = Math.max(0, lines.length - rows + 1);
@@ -54,9 +54,5 @@ export function keyLine(hints: readonly KeyHint[], width: number, ascii: boolean
     list.reduce((sum, [keys, does]) => sum + columns(keys) + 1 + columns(does), (list.length - 1) * separator.length);
   const kept = [...shown];
   while (kept.length > 1 && widthOf(kept) > width) kept.splice(-2, 1);
-  return kept.flatMap(([keys, does], index) => [
-    ...(index === 0 ? [] : [span(separator, 'dim')]),
-    span(keys),
-    span(` ${does}`, 'dim'),
-  ]);
+  return kept.flatMap(([keys, does], index) => [...(index === 0 ? [] : [span(separator, 'dim')]), span(keys), span(` ${does}`, 'dim')]);
 }

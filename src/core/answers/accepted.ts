@@ -1,4 +1,4 @@
-import { span, type Span } from '../doc.ts';
+import { type Span, span } from '../doc.ts';
 import type { Read, Reading } from '../question-type.ts';
 import { misspelling } from './misspelling.ts';
 import { matches } from './patterns.ts';
@@ -6,7 +6,7 @@ import { type Comparison, normalize } from './text.ts';
 import { type Judgment, oneLine } from './typed-feedback.ts';
 
 /** A text that learners type by mistake, and what it tells about them. */
-export interface WrongText {
+interface WrongText {
   readonly match: string;
   readonly because: string;
 }
@@ -78,7 +78,7 @@ export function recognize(text: string, key: TextKey, terms: ReadonlySet<string>
 export function understandText(text: string, key: TextKey, { terms, again }: Reading): Read<UnderstoodText> {
   const as = recognize(text, key, terms);
   const isAskedAgain = as.kind === 'misspelled' && key.typos !== 'accept' && again;
-  return isAskedAgain ? { problem: 'Very close: check the spelling.' } : { answer: { text, as } };
+  return isAskedAgain ? { problem: 'Very close: check the spelling.', once: true } : { answer: { text, as } };
 }
 
 /** Whether a text is right, and what is known about it when it is wrong or misspelled. */
@@ -100,10 +100,13 @@ export function judgeText({ as }: UnderstoodText, key: TextKey): Judgment {
 /** An accepted text as it is shown. */
 export const shownText = (text: string): Span[] => [span(oneLine(text))];
 
-/** The accepted texts besides the first, in a few words. */
-export function alsoAccepted({ accept, case: sensitive }: TextKey): string[] {
-  const comparison = comparisonOf({ case: sensitive });
-  const first = normalize(accept[0] ?? '', comparison);
-  const others = accept.slice(1).filter((each) => normalize(each, comparison) !== first);
-  return others.length === 0 ? [] : [`also accepted: ${others.map(oneLine).join(', ')}`];
+const MOST_SHOWN = 4;
+
+/** The accepted texts besides the first, as one line, or none: the first few when there are many. */
+export function alsoAccepted(key: TextKey): string[] {
+  const forms = key.accept.map((each) => normalize(each, comparisonOf(key)));
+  const others = key.accept.filter((_, index) => index > 0 && forms.indexOf(forms[index] ?? '') === index);
+  if (others.length === 0) return [];
+  const more = others.length > MOST_SHOWN ? `, and ${others.length - MOST_SHOWN} more` : '';
+  return [`also accepted: ${others.slice(0, MOST_SHOWN).map(oneLine).join(', ')}${more}`];
 }

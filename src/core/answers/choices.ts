@@ -1,9 +1,9 @@
 // What the types that show choices share: letters, order on the screen, and the choices drawn again with their reasons.
-import { type Option, letterAt } from '../ask.ts';
+import { letterAt, type Option } from '../ask.ts';
+import { textOf, type Zod } from '../bank/schema.ts';
 import { type Doc, hang, indent, prepend, type Span, sign, span, tint } from '../doc.ts';
 import { markdown } from '../markdown.ts';
 import { type Random, shuffle } from '../random.ts';
-import { textOf, type Zod } from '../bank/schema.ts';
 
 /** A choice as an author writes it. */
 export interface Choice {
@@ -19,7 +19,11 @@ export const choiceSchema = (z: Zod) =>
     text: textOf(z, 'The choice, in Markdown.'),
     correct: z.boolean().optional().describe('`true` on a right choice; left out on the others.'),
     feedback: textOf(z, 'Why this choice is right or wrong: shown under it after the answer.').optional(),
-    id: z.string().regex(/^[A-Za-z0-9][\w-]*$/, 'id').optional().describe('A name for replies that survives editing; the letter (a, b, …) otherwise.'),
+    id: z
+      .string()
+      .regex(/^[A-Za-z0-9][\w-]*$/, 'id')
+      .optional()
+      .describe('A name for replies that survives editing; the letter (a, b, …) otherwise.'),
   });
 
 /** The name of a choice in replies: its `id`, else its authored letter. */
@@ -35,14 +39,18 @@ export interface Lettered<C extends Choice = Choice> {
 export const lettered = <C extends Choice>(choices: readonly C[]): Lettered<C>[] =>
   choices.map((choice, index) => ({ letter: letterOf(choice, index), choice }));
 
-const PINNED = /^\W*(?:(?:all|none|neither|both|each|any) (?:of )?(?:the )?(?:above|these|them|those|others?|answers?|choices|options)\b|\b(?:both|neither|either|only)? ?\(?[a-e]\)? (?:and|or|nor|&) \(?[a-e]\)?(?=\W|$)|none\W*$|neither\W*$)/i;
+const PINNED =
+  /^\W*(?:(?:all|none|neither|both|each|any) (?:of )?(?:the )?(?:above|these|them|those|others?|answers?|choices|options)\b|\b(?:both|neither|either|only)? ?\(?[a-e]\)? (?:and|or|nor|&) \(?[a-e]\)?(?=\W|$)|none\W*$|neither\W*$)/i;
 
 /** "None of the above" and choices that name others: they keep the last place. */
 export const isPinned = (text: string): boolean => PINNED.test(text);
 
 /** The single number a choice consists of, with at most three other words; nothing when it is no such choice. */
 export function numberIn(text: string): number | undefined {
-  const plain = text.replace(/[`*_]/g, '').replace(/(?<=\d),(?=\d{3}\b)/g, '').replace(/−/g, '-');
+  const plain = text
+    .replace(/[`*_]/g, '')
+    .replace(/(?<=\d),(?=\d{3}\b)/g, '')
+    .replace(/−/g, '-');
   const numbers = plain.match(/-?\d+(?:\.\d+)?/g) ?? [];
   const words = plain.match(/[\p{L}]+/gu) ?? [];
   return numbers.length === 1 && words.length <= 3 ? Number(numbers[0]) : undefined;

@@ -1,10 +1,10 @@
 import type { Read, Reading } from '../question-type.ts';
-import { accepts, acceptedInterval, asksShare, type Interval, nearMissHint, type NumberKey, roundingOf } from './interval.ts';
+import { acceptedInterval, accepts, asksShare, type Interval, type NumberKey, nearMissHint, roundingOf } from './interval.ts';
 import { plainUnit, readNumber, type TypedNumber } from './numbers.ts';
-import type { Judgment } from './typed-feedback.ts';
+import { type Judgment, oneLine } from './typed-feedback.ts';
 
 /** A number that learners give by mistake, and what it tells about them. */
-export interface WrongNumber {
+interface WrongNumber {
   readonly match: number;
   readonly because: string;
 }
@@ -31,8 +31,10 @@ function sameUnit(typed: string, declared: string): boolean {
 
 function unitProblem(typed: string, declared: string | undefined): string | undefined {
   if (typed === '' || (declared === undefined && typed === '%')) return undefined;
-  if (declared === undefined) return `No unit is wanted here: type the number without "${typed}".`;
-  return sameUnit(typed, plainUnit(declared)) ? undefined : `The unit here is ${declared}, not ${typed}: type the number in ${declared}.`;
+  if (declared === undefined) return `No unit is wanted here: type the number without "${oneLine(typed)}".`;
+  return sameUnit(typed, plainUnit(declared))
+    ? undefined
+    : `The unit here is ${declared}, not ${oneLine(typed)}: type the number in ${declared}.`;
 }
 
 /** Whether `value`, written with so many significant digits, is `target` as far as it goes. */
@@ -63,15 +65,15 @@ function formProblem(number: UnderstoodNumber, typed: TypedNumber, key: NumberKe
 /** Understands what was typed as a number, or says why it must be typed again. */
 export function understandNumber(text: string, key: NumberKeys, { again }: Reading): Read<UnderstoodNumber> {
   const typed = readNumber(text);
-  if (typed === undefined)
-    return { problem: `Not a number: type something like 0.25, 1/4 or 2.5e-3${key.unit === undefined ? '' : `, in ${key.unit}`}.` };
+  const where = key.unit === undefined ? '' : `, in ${key.unit}`;
+  if (typed === undefined) return { problem: `Not a number: type something like 0.25, 1/4 or 2.5e-3${where}.` };
   const unit = unitProblem(typed.unit, key.unit);
   if (unit !== undefined) return { problem: unit };
   const interval = acceptedInterval(key);
   const isShare = typed.unit === '%' && !asksPercent(key) && asksShare(interval);
   const answer = { text, value: isShare ? typed.value / 100 : typed.value, significant: typed.significant };
   const problem = again ? formProblem(answer, typed, key, interval) : undefined;
-  return problem === undefined ? { answer } : { problem };
+  return problem === undefined ? { answer } : { problem, once: true };
 }
 
 /** The wrong number an author listed that `number` is: exactly, or rounded to the (two or more) digits typed. */

@@ -1,5 +1,5 @@
 import type { Finding, Path } from '../finding.ts';
-import { accepts, acceptedInterval, shareOf, toleranceOf } from './interval.ts';
+import { acceptedInterval, accepts, shareOf, toleranceOf } from './interval.ts';
 import type { NumberKeys } from './judged-number.ts';
 
 /** A finding whose rule still lacks the name of the type. */

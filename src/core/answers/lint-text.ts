@@ -98,7 +98,8 @@ export const givenAway = (rule: string, key: TextKey, prose: string, where: stri
     return [
       {
         rule,
-        severity: 'error',
+        // A symbol or a digit is often shown among others, and no hint then.
+        severity: normalize(answer, comparisonOf(key)).length <= 2 ? 'info' : 'error',
         path: ['accept', index],
         message: `This answer stands in the ${where}.`,
         why: 'It can be copied without knowing anything.',

@@ -21,7 +21,7 @@ export function numberReplies(key: NumberKeys): { readonly right: string[]; read
   const right = [key.answer ?? from + (to - from) / 2, from, to].map((value) => typed(value, key));
   const withUnit = key.unit === undefined ? [] : right.map((text) => `${text} ${key.unit}`);
   const width = high - low;
-  const far = [high + width + 1, low - width - 1, 2 * high + 1, -high - 1].map((value) => typed(value, key));
+  const far = [high + width + 1, low - width - 1, 2 * high + 1, -high - 1].map((value) => typed(Number(value.toPrecision(12)), key));
   const wrong = [...(key.wrong ?? []).map(({ match }) => typed(match, key)), ...far];
   return {
     right: [...new Set([...right, ...withUnit])].filter((text) => isRight(text, key) === true),

@@ -7,7 +7,7 @@ export interface Comparison {
 const INVISIBLE = /[\u00ad\u200b\u2060\ufeff]/gu;
 
 /** `text` with case (unless it counts), quotes, hyphens and spaces evened out, and nothing dropped from its ends. */
-export function evened(text: string, { caseSensitive }: Comparison): string {
+function evened(text: string, { caseSensitive }: Comparison): string {
   // Upper case first: it is what ß and ẞ, σ and ς, µ and μ have in common.
   const folded = caseSensitive ? text : text.toUpperCase().toLowerCase();
   return folded

@@ -1,4 +1,4 @@
-import { type Doc, type Inline, hang, paragraph, safe, type Span, sign, span, tint } from '../doc.ts';
+import { type Doc, hang, type Inline, paragraph, type Span, safe, sign, span, tint } from '../doc.ts';
 import { markdown } from '../markdown.ts';
 
 /** What became of a typed answer: which rule decided, and what is to be said about it. */

@@ -59,7 +59,8 @@ function cycles(concepts: Concepts): Finding[] {
           rule: 'concept-cycle',
           severity: 'error',
           path: ['concepts', top.id, 'after', top.next - 1],
-          message: names.length === 2 ? `"${after}" is to be learned after itself.` : `These concepts wait for each other: ${names.join(' → ')}.`,
+          message:
+            names.length === 2 ? `"${after}" is to be learned after itself.` : `These concepts wait for each other: ${names.join(' → ')}.`,
           why: 'None of them could be learned first.',
           help: 'remove one of the "after" entries; "related" may go both ways',
         });

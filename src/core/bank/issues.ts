@@ -38,9 +38,13 @@ function fromIssue(issue: Issue, schema: z.ZodType, value: unknown, scope: strin
     case 'too_small':
       return finding('too-few', tooFew(issue, name), { help: 'add what is missing' });
     case 'too_big':
-      return finding('too-many', `"${name}" has more than ${issue.maximum} ${issue.origin === 'array' ? 'entries' : ''}`.trim().concat('.'), {
-        help: 'drop what is too much',
-      });
+      return finding(
+        'too-many',
+        `"${name}" has more than ${issue.maximum} ${issue.origin === 'array' ? 'entries' : ''}`.trim().concat('.'),
+        {
+          help: 'drop what is too much',
+        },
+      );
     case 'invalid_union':
       return finding('wrong-type', `"${name}" cannot be ${kindOfValue(given)}.`, { help: 'see `quiz schema` for the forms it can take' });
     case 'invalid_key':
@@ -57,7 +61,10 @@ function fromIssue(issue: Issue, schema: z.ZodType, value: unknown, scope: strin
 }
 
 const at = (value: unknown, path: Path): unknown =>
-  path.reduce<unknown>((here, step) => (typeof here === 'object' && here !== null ? (here as Record<string | number, unknown>)[step] : undefined), value);
+  path.reduce<unknown>(
+    (here, step) => (typeof here === 'object' && here !== null ? (here as Record<string | number, unknown>)[step] : undefined),
+    value,
+  );
 
 /** What stands at a path, as the subject of a sentence. */
 function subject(path: Path): string {
@@ -91,7 +98,9 @@ function kindOfValue(value: unknown): string {
 
 function typeHelp(expected: string, given: unknown): string {
   if (expected === 'string') {
-    return typeof given === 'object' ? 'write the text under a | on lines of its own, or put it in quotes' : `put it in quotes: "${String(given)}"`;
+    return typeof given === 'object'
+      ? 'write the text under a | on lines of its own, or put it in quotes'
+      : `put it in quotes: "${String(given)}"`;
   }
   if (expected === 'array') return 'write each entry on a line of its own after "- "';
   if (expected === 'number') return typeof given === 'string' ? 'write the number without quotes and without a unit' : 'write a number';
@@ -124,7 +133,13 @@ function owner(path: Path, scope: string): string {
   const list = path.findLast((step) => typeof step === 'string');
   if (typeof list !== 'string') return scope === 'bank' ? 'The bank' : scope === 'concept' ? 'The concept' : `This ${scope} question`;
   if (typeof path.at(-1) !== 'number') return `"${list}"`;
-  const words: Readonly<Record<string, string>> = { choices: 'A choice', pairs: 'A pair', wrong: 'An entry of "wrong"', points: 'A point', allow: 'A waiver' };
+  const words: Readonly<Record<string, string>> = {
+    choices: 'A choice',
+    pairs: 'A pair',
+    wrong: 'An entry of "wrong"',
+    points: 'A point',
+    allow: 'A waiver',
+  };
   return words[list] ?? `An entry of "${list}"`;
 }
 
@@ -132,7 +147,11 @@ function unknownKey(key: string, path: Path, schema: z.ZodType, value: unknown, 
   const holder = unwrap(schemaAt(schema, path));
   const known = Object.keys((holder?.def as { shape?: object } | undefined)?.shape ?? {});
   const present = Object.keys((at(value, path) as object | undefined) ?? {});
-  const near = suggest(key, known.filter((each) => !present.includes(each))) ?? suggest(key, known);
+  const near =
+    suggest(
+      key,
+      known.filter((each) => !present.includes(each)),
+    ) ?? suggest(key, known);
   const owning = owner(path, scope);
   return [
     {
@@ -163,10 +182,14 @@ function badFormat(
     .toLowerCase()
     .replace(/[^a-z0-9/]+/g, '-')
     .replace(/^-+|-+$/g, '');
-  return finding(code === 'concept' ? 'bad-concept-name' : 'bad-id', `${quote(given)} cannot be ${code === 'concept' ? 'the name of a concept' : 'an id'}.`, {
-    why: 'Ids are typed on the command line and keep their meaning for years.',
-    help: kebab === '' ? 'use lower-case words and digits joined by hyphens' : `write "${kebab}"`,
-  });
+  return finding(
+    code === 'concept' ? 'bad-concept-name' : 'bad-id',
+    `${quote(given)} cannot be ${code === 'concept' ? 'the name of a concept' : 'an id'}.`,
+    {
+      why: 'Ids are typed on the command line and keep their meaning for years.',
+      help: kebab === '' ? 'use lower-case words and digits joined by hyphens' : `write "${kebab}"`,
+    },
+  );
 }
 
 function tooFew(issue: Extract<Issue, { code: 'too_small' }>, name: unknown): string {

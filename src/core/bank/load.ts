@@ -152,7 +152,8 @@ export function bankLoader(types: readonly QuestionType[]): BankLoader {
       });
       const twice = sameIds(places);
       findings.push(...twice);
-      const kept = twice.length === 0 ? questions : questions.filter((each, index) => questions.findIndex((other) => other.id === each.id) === index);
+      const kept =
+        twice.length === 0 ? questions : questions.filter((each, index) => questions.findIndex((other) => other.id === each.id) === index);
       const bank = head && { ...head, concepts, questions: kept, broken: count - kept.length };
       return { bank, findings, sources };
     },
@@ -252,9 +253,13 @@ function conceptFindings(raw: unknown, path: Path, concepts: Concepts): Finding[
   if (!isRaw(raw)) return [];
   const name = raw['concept'];
   const own =
-    typeof name === 'string' && !isForeign(name) && !Object.hasOwn(concepts, name) ? [unknownConcept(name, concepts, [...path, 'concept'])] : [];
+    typeof name === 'string' && !isForeign(name) && !Object.hasOwn(concepts, name)
+      ? [unknownConcept(name, concepts, [...path, 'concept'])]
+      : [];
   const parts: unknown = raw['questions'];
-  const nested = Array.isArray(parts) ? parts.flatMap((each: unknown, at) => conceptFindings(each, [...path, 'questions', at], concepts)) : [];
+  const nested = Array.isArray(parts)
+    ? parts.flatMap((each: unknown, at) => conceptFindings(each, [...path, 'questions', at], concepts))
+    : [];
   return [...own, ...nested];
 }
 
@@ -274,7 +279,13 @@ function sameIds(places: readonly Place[]): FileFinding[] {
       first.set(place.id, place);
       return [];
     }
-    return [{ ...duplicateId(place.id, place.path), file: place.file, ...(earlier.file === place.file && { related: [{ path: earlier.path, message: 'first used here' }] }) }];
+    return [
+      {
+        ...duplicateId(place.id, place.path),
+        file: place.file,
+        ...(earlier.file === place.file && { related: [{ path: earlier.path, message: 'first used here' }] }),
+      },
+    ];
   });
 }
 

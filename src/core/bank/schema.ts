@@ -32,14 +32,24 @@ export interface BaseQuestion {
 export const textOf = (z: Zod, description: string): zod.ZodString => z.string().regex(/\S/, 'empty').describe(description);
 
 const baseShape = (z: Zod, type: string) => ({
-  id: z.string().regex(ID, 'id').describe('Names the question in its bank for good: lower-case words joined by hyphens. History follows it.'),
+  id: z
+    .string()
+    .regex(ID, 'id')
+    .describe('Names the question in its bank for good: lower-case words joined by hyphens. History follows it.'),
   type: z.literal(type).describe('The question type.'),
   prompt: textOf(z, 'What is asked, in Markdown.'),
   explanation: textOf(z, 'Why the right answer is right, in Markdown: shown after every answer, right or wrong.'),
-  concept: z.string().regex(CONCEPT, 'concept').optional().describe('The concept it belongs to: a key of `concepts`, or `bank/concept` for one of another bank.'),
+  concept: z
+    .string()
+    .regex(CONCEPT, 'concept')
+    .optional()
+    .describe('The concept it belongs to: a key of `concepts`, or `bank/concept` for one of another bank.'),
   level: z.enum(levels).optional().describe("What it asks for, in Bloom's terms."),
   tags: z.array(textOf(z, 'A tag.')).optional().describe('Free words to choose questions by: `quiz ch4 --tag math`.'),
-  hints: z.array(textOf(z, 'A hint, in Markdown.')).optional().describe('Given one at a time when asked for: first a pointer, then a constraint, never the answer.'),
+  hints: z
+    .array(textOf(z, 'A hint, in Markdown.'))
+    .optional()
+    .describe('Given one at a time when asked for: first a pointer, then a constraint, never the answer.'),
   context: textOf(z, 'Code or a passage shown with the question, in Markdown.').optional(),
   source: textOf(z, 'Where to read on, such as "§4.2.4".').optional(),
   points: z.number().positive().optional().describe('What it is worth, 1 when left out.'),
@@ -63,7 +73,10 @@ const conceptShape = (z: Zod) => ({
   title: textOf(z, 'The name of the concept as a heading.'),
   section: textOf(z, 'Where the source treats it, such as "4.2.4".').optional(),
   summary: textOf(z, 'The idea in one or two sentences.').optional(),
-  after: z.array(z.string().regex(CONCEPT, 'concept')).optional().describe('Concepts to learn first; `bank/concept` names one of another bank.'),
+  after: z
+    .array(z.string().regex(CONCEPT, 'concept'))
+    .optional()
+    .describe('Concepts to learn first; `bank/concept` names one of another bank.'),
   related: z.array(z.string().regex(CONCEPT, 'concept')).optional().describe('Concepts worth looking at beside it.'),
 });
 

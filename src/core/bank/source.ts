@@ -52,7 +52,9 @@ export function readSource(text: string): Source {
   } catch (error) {
     return empty(error instanceof RangeError ? problem('TOO_DEEP', '') : problem('UNREADABLE', messageOf(error)));
   }
-  const problems = document.errors.map((error) => problem(error.code, error.message, error.pos[0], Math.max(error.pos[1], error.pos[0] + 1)));
+  const problems = document.errors.map((error) =>
+    problem(error.code, error.message, error.pos[0], Math.max(error.pos[1], error.pos[0] + 1)),
+  );
   const [unresolved] = document.warnings;
   if (unresolved !== undefined) problems.push(problem('UNKNOWN_TAG', unresolved.message, unresolved.pos[0], unresolved.pos[1]));
   try {

@@ -32,12 +32,23 @@ export function remember(entries: readonly Entry[]): Memory {
 /** The questions to which answers are given: the parts of a composite one, else itself. */
 export const answerable = (question: Question): readonly Question[] => (question.parts.length > 0 ? question.parts : [question]);
 
+/** From this score on, a partly right answer is a pass, if a hard one. */
+const PASS = 0.8;
+
+/** Whether an attempt counts as missed: wrong, given up, or partly right below 0.8. A hint makes it no miss. */
+export function isMiss({ verdict, score, hints, gaveUp }: Attempt): boolean {
+  const earned = hints > 0 ? score * 2 : score;
+  return gaveUp === true || verdict === 'wrong' || (verdict === 'partial' && earned < PASS - 1e-9);
+}
+
 const DAYS_TO_MASTER = 3;
 
 /** A question is mastered after right answers, without a hint, on three different days. */
 export function isMastered(recall: Recall | undefined): boolean {
   const days = new Set(
-    (recall?.attempts ?? []).filter((attempt) => attempt.verdict === 'correct' && attempt.hints === 0).map((attempt) => attempt.at.slice(0, 10)),
+    (recall?.attempts ?? [])
+      .filter((attempt) => attempt.verdict === 'correct' && attempt.hints === 0)
+      .map((attempt) => attempt.at.slice(0, 10)),
   );
   return days.size >= DAYS_TO_MASTER;
 }

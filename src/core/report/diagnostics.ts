@@ -2,8 +2,8 @@
 import type { Json } from '../ask.ts';
 import type { Diagnostic } from '../check/diagnostic.ts';
 import { type Doc, gap, paragraph, type Role, type Span, safe, span } from '../doc.ts';
-import { columns } from '../layout.ts';
 import type { Severity } from '../finding.ts';
+import { columns } from '../layout.ts';
 
 const ROLES: Readonly<Record<Severity, Role>> = { error: 'bad', warning: 'warn', info: 'accent' };
 

@@ -18,7 +18,11 @@ export function preview(question: Question, options: { readonly key: boolean }):
     ...passages.flatMap((each) => [...markdown(each), gap]),
     ...markdown(question.prompt),
     gap,
-    ...(ask.kind === 'parts' ? question.parts.flatMap((part) => [...indent(preview(part, options), 2), gap]) : options.key ? keyed(question, ask) : choicesOf(ask)),
+    ...(ask.kind === 'parts'
+      ? question.parts.flatMap((part) => [...indent(preview(part, options), 2), gap])
+      : options.key
+        ? keyed(question, ask)
+        : choicesOf(ask)),
     ...(options.key ? [...hintsGiven(question.hints ?? [], Number.POSITIVE_INFINITY), gap, ...markdown(question.explanation)] : []),
   ];
 }
@@ -37,11 +41,27 @@ function choicesOf(ask: Ask): Doc {
   switch (ask.kind) {
     case 'pick-one':
     case 'pick-many':
-      return list(ask.options.map((each) => each.text), number);
+      return list(
+        ask.options.map((each) => each.text),
+        number,
+      );
     case 'order':
-      return list(ask.items.map((each) => each.text), () => '-');
+      return list(
+        ask.items.map((each) => each.text),
+        () => '-',
+      );
     case 'match':
-      return [...list(ask.left.map((each) => each.text), number), gap, ...list(ask.right.map((each) => each.text), (index) => `${letterAt(index)})`)];
+      return [
+        ...list(
+          ask.left.map((each) => each.text),
+          number,
+        ),
+        gap,
+        ...list(
+          ask.right.map((each) => each.text),
+          (index) => `${letterAt(index)})`,
+        ),
+      ];
     case 'blanks':
       return markdown(ask.text);
     case 'line':

@@ -1,11 +1,12 @@
 // The page of one question, as docs: the same for the terminal, for plain lines and for the preview.
+
+import type { Bank } from '../bank/bank.ts';
+import { followers, isForeign } from '../bank/concepts.ts';
 import { bar, type Doc, gap, paragraph, type Span, safe, sign, span } from '../doc.ts';
-import { authoredOrder } from '../random.ts';
 import { columns, cut } from '../layout.ts';
 import { markdown } from '../markdown.ts';
 import type { Grade, Question } from '../question-type.ts';
-import { followers, isForeign } from '../bank/concepts.ts';
-import type { Bank } from '../bank/bank.ts';
+import { authoredOrder } from '../random.ts';
 import type { Item } from '../session/plan.ts';
 import type { Occasion } from '../session/session.ts';
 
@@ -89,7 +90,8 @@ const percent = (share: number): string => `${Math.round(share * 100)} %`;
 /** The explanation, and where to read and learn on. */
 export function afterword(item: Pick<Item, 'question' | 'bank' | 'whole'>, last: boolean): Doc {
   const { question, whole, bank } = item;
-  const moral = whole !== undefined && last ? [gap, paragraph(span('The case as a whole', 'strong')), ...markdown(whole.question.explanation)] : [];
+  const moral =
+    whole !== undefined && last ? [gap, paragraph(span('The case as a whole', 'strong')), ...markdown(whole.question.explanation)] : [];
   return [gap, ...markdown(question.explanation), ...moral, ...readOn(bank, question)];
 }
 

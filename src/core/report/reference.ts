@@ -43,7 +43,11 @@ export function reference(zod: Zod, types: readonly QuestionType[]): string {
 function sharedKeys(schemas: readonly JsonSchema[]): ReadonlySet<string> {
   const [first, ...others] = schemas;
   const keys = Object.keys(first?.properties ?? {});
-  return new Set(keys.filter((key) => key === 'points' || others.every((other) => other.properties?.[key]?.description === first?.properties?.[key]?.description)));
+  return new Set(
+    keys.filter(
+      (key) => key === 'points' || others.every((other) => other.properties?.[key]?.description === first?.properties?.[key]?.description),
+    ),
+  );
 }
 
 function section(heading: string, schema: JsonSchema, wanted: (key: string) => boolean): string {
@@ -59,7 +63,10 @@ function rowsOf(key: string, schema: JsonSchema, required: boolean): string[] {
   const nested = Object.entries((inner ?? schema).properties ?? {}).flatMap(([child, each]) =>
     rowsOf(`${name}.${child}`, each, (inner ?? schema).required?.includes(child) === true),
   );
-  return [`| \`${key}\`${required ? ' (needed)' : ''} | ${kind(schema)} | ${(schema.description ?? '').replaceAll('|', '\\|')} |`, ...nested];
+  return [
+    `| \`${key}\`${required ? ' (needed)' : ''} | ${kind(schema)} | ${(schema.description ?? '').replaceAll('|', '\\|')} |`,
+    ...nested,
+  ];
 }
 
 function kind(schema: JsonSchema): string {

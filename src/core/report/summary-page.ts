@@ -45,7 +45,11 @@ function score({ first, best, answered, skipped, hints, slips, results }: Summar
     slips > 0 && `${slips} ${slips === 1 ? 'slip' : 'slips'}: the first answer counts`,
   ].filter((each) => typeof each === 'string');
   return [
-    paragraph([span(`Score ${points(first.score)} of ${points(first.outOf)}`, 'strong'), ` (${Math.round(share * 100)} %)  `, ...bar(share, 20, share >= 0.8 ? 'good' : 'warn')]),
+    paragraph([
+      span(`Score ${points(first.score)} of ${points(first.outOf)}`, 'strong'),
+      ` (${Math.round(share * 100)} %)  `,
+      ...bar(share, 20, share >= 0.8 ? 'good' : 'warn'),
+    ]),
     ...(exam || best.score <= first.score + 1e-9 ? [] : [paragraph(`After repeats: ${points(best.score)} of ${points(best.outOf)}.`)]),
     paragraph(span(`First tries count; what is partly right counts in part. ${notes.join('; ')}.`, 'dim')),
   ];
@@ -62,7 +66,13 @@ function byConcept({ concepts }: Summary, width: number): Doc {
       const role = share >= 1 ? 'good' : share > 0 ? 'warn' : 'bad';
       return {
         kind: 'verbatim',
-        lines: [[span(`  ${name}${' '.repeat(room - columns(name))} `), ...bar(share, 8, role), span(` ${points(earned)}/${points(outOf)}`, 'dim')]],
+        lines: [
+          [
+            span(`  ${name}${' '.repeat(room - columns(name))} `),
+            ...bar(share, 8, role),
+            span(` ${points(earned)}/${points(outOf)}`, 'dim'),
+          ],
+        ],
       };
     }),
   ];
@@ -88,10 +98,15 @@ function miss(result: Result, width: number): Doc {
   return result.items.flatMap((item, index): Doc => {
     const attempt = result.outcomes[index]?.attempts[0];
     if (attempt === undefined || attempt.verdict === 'correct') return [];
-    const answer = plainText(item.question.key()).replace(/\s*\n\s*/g, '; ').trim();
+    const answer = plainText(item.question.key())
+      .replace(/\s*\n\s*/g, '; ')
+      .trim();
     const sure: Span[] = attempt.confidence === 'sure' ? [span('sure, but wrong: ', 'warn')] : [];
     return [
-      paragraph([...sure, ...inline(cut(oneLine(item.question.prompt), Math.max(20, 2 * width - 12)))], ['  ', attempt.verdict === 'partial' ? sign.half : sign.cross, ' ']),
+      paragraph(
+        [...sure, ...inline(cut(oneLine(item.question.prompt), Math.max(20, 2 * width - 12)))],
+        ['  ', attempt.verdict === 'partial' ? sign.half : sign.cross, ' '],
+      ),
       ...indent([paragraph([...inline(answer)], [sign.arrow, ' '])], 4),
     ];
   });
@@ -99,7 +114,10 @@ function miss(result: Result, width: number): Doc {
 
 /** The question itself: the last line of a prompt that has several. */
 function oneLine(prompt: string): string {
-  const paragraphs = prompt.trim().split(/\n\s*\n/).map((each) => each.replace(/\s*\n\s*/g, ' '));
+  const paragraphs = prompt
+    .trim()
+    .split(/\n\s*\n/)
+    .map((each) => each.replace(/\s*\n\s*/g, ' '));
   return paragraphs.findLast((each) => each.endsWith('?') || each.endsWith('.')) ?? paragraphs[0] ?? '';
 }
 

@@ -1,6 +1,6 @@
 import type { Bank } from '../bank/bank.ts';
 import { isForeign, prerequisites } from '../bank/concepts.ts';
-import { attemptsAt, isConceptMastered, type Memory, questionsOf, strength } from '../memory/memory.ts';
+import { attemptsAt, isConceptMastered, isMiss, type Memory, questionsOf, strength } from '../memory/memory.ts';
 import type { Item } from './plan.ts';
 import type { SessionState } from './session.ts';
 
@@ -29,7 +29,7 @@ export function offerAfter(item: Item, state: SessionState, memory: Memory): Off
   const toldAlready = state.entries.some((entry) => entry.kind === 'detour' && entry.bank === bank.id && entry.concept === concept);
   if (toldAlready || state.queue[0]?.occasion === 'detour') return undefined;
   const recent = attemptsAt(bank, concept, memory).slice(-AMONG);
-  if (recent.at(-1)?.verdict === 'correct' || recent.filter((attempt) => attempt.verdict !== 'correct').length < MISSES) return undefined;
+  if (recent.length === 0 || !recent.slice(-1).every(isMiss) || recent.filter(isMiss).length < MISSES) return undefined;
   for (let steps = 1; steps <= STEPS_BACK; steps += 1) {
     const nearer = steps === 1 ? [] : prerequisites(bank.concepts, concept, steps - 1);
     const candidates = prerequisites(bank.concepts, concept, steps)

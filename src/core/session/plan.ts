@@ -1,6 +1,6 @@
 import { type Bank, questionName } from '../bank/bank.ts';
 import type { Level } from '../bank/schema.ts';
-import { answerable, type Memory } from '../memory/memory.ts';
+import { answerable, isMiss, type Memory } from '../memory/memory.ts';
 import type { Question } from '../question-type.ts';
 import { random, shuffle } from '../random.ts';
 
@@ -105,7 +105,7 @@ function fits({ bank, question }: Candidate, selection: Selection, memory: Memor
       selection.levels,
       all.map((each) => each.level),
     ) &&
-    (selection.missed !== true || recalls.some((recall) => recall?.attempts.at(-1) !== undefined && recall.attempts.at(-1)?.verdict !== 'correct')) &&
+    (selection.missed !== true || recalls.some((recall) => recall?.attempts.slice(-1).some(isMiss))) &&
     (selection.fresh !== true || recalls.every((recall) => recall === undefined || recall.attempts.length === 0)) &&
     (selection.flagged !== true || recalls.some((recall) => recall?.flagged))
   );

@@ -1,6 +1,7 @@
 // A session is a fold over its entries: position, score and what comes next are derived and never stored. The same plan
 // and entries give the same state, which is how resume and undo work.
 import type { Attempt, Entry } from '../memory/entry.ts';
+import { isMiss } from '../memory/memory.ts';
 import { type Item, itemsFor, type Plan } from './plan.ts';
 
 /** Why a question is put. */
@@ -84,7 +85,7 @@ function afterAttempt(state: SessionState, attempt: Attempt, rules: SessionRules
   const { taken, rest } = take(state, `${attempt.bank}#${attempt.question}`);
   if (taken === undefined) return state;
   const again: Waiting = { item: taken.item, occasion: 'again' };
-  const back = rules.repeatMissed && attempt.verdict !== 'correct';
+  const back = rules.repeatMissed && isMiss(attempt);
   return {
     ...state,
     queue: back ? rest.toSpliced(placeForRepeat(rest, taken.item), 0, again) : rest,

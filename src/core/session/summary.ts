@@ -1,7 +1,8 @@
 // What a session came to, as values: for the page at its end and for `--json`.
-import { wordingOf } from '../bank/bank.ts';
-import type { Json } from '../ask.ts';
+
 import { weightedMean } from '../answers/credit.ts';
+import type { Json } from '../ask.ts';
+import { wordingOf } from '../bank/bank.ts';
 import type { Attempt, Confidence } from '../memory/entry.ts';
 import { confidences } from '../memory/entry.ts';
 import { type Verdict, verdictOf } from '../question-type.ts';
@@ -92,7 +93,14 @@ function resultsOf(state: SessionState): Result[] {
     );
     const firsts = outcomes.map((outcome) => outcome?.attempts[0]);
     const whole = items[0]?.whole?.question;
-    return { items, outcomes, score, best, weight: whole?.weight ?? items[0]?.question.weight ?? 1, verdict: verdictOfFirsts(firsts, score) };
+    return {
+      items,
+      outcomes,
+      score,
+      best,
+      weight: whole?.weight ?? items[0]?.question.weight ?? 1,
+      verdict: verdictOfFirsts(firsts, score),
+    };
   });
 }
 
@@ -120,7 +128,9 @@ function byConcept(state: SessionState): Summary['concepts'] {
 function calibrate(firsts: readonly Attempt[]): Calibration[] {
   return confidences.flatMap((confidence) => {
     const rated = firsts.filter((attempt) => attempt.confidence === confidence);
-    return rated.length === 0 ? [] : [{ confidence, answers: rated.length, right: rated.filter((attempt) => attempt.verdict === 'correct').length }];
+    return rated.length === 0
+      ? []
+      : [{ confidence, answers: rated.length, right: rated.filter((attempt) => attempt.verdict === 'correct').length }];
   });
 }
 
@@ -153,7 +163,9 @@ function resultRow(result: Result, several: boolean): Json {
     concept: whole?.concept ?? null,
     wording: whole === undefined ? '' : wordingOf(whole),
     reply: composite
-      ? Object.fromEntries(result.items.flatMap((each, index) => (firsts[index] === undefined ? [] : [[partId(each), firsts[index].reply]])))
+      ? Object.fromEntries(
+          result.items.flatMap((each, index) => (firsts[index] === undefined ? [] : [[partId(each), firsts[index].reply]])),
+        )
       : (firsts[0]?.reply ?? null),
     score: round(result.score),
     verdict: result.verdict,

@@ -1,10 +1,19 @@
-import type { Ask, Reply } from '../../core/ask.ts';
 import { weightedMean } from '../../core/answers/credit.ts';
 import { isRecord } from '../../core/answers/replies.ts';
+import type { Ask, Reply } from '../../core/ask.ts';
 import { textOf } from '../../core/bank/schema.ts';
 import { type Doc, gap, indent, paragraph, type Span, sign, span } from '../../core/doc.ts';
 import { inline, markdown } from '../../core/markdown.ts';
-import { defineType, type Grade, type Question, type Read, type Reading, type Replies, type Verdict, verdictOf } from '../../core/question-type.ts';
+import {
+  defineType,
+  type Grade,
+  type Question,
+  type Read,
+  type Reading,
+  type Replies,
+  type Verdict,
+  verdictOf,
+} from '../../core/question-type.ts';
 import { authoredOrder } from '../../core/random.ts';
 import { suggest } from '../../core/suggest.ts';
 
@@ -138,6 +147,7 @@ explanation: |
       }),
     };
   },
-  key: ({ parts }) => parts.flatMap((part, index) => [...(index === 0 ? [] : [gap]), ...markdown(part.prompt.trim()), ...indent(part.key(), 2)]),
+  key: ({ parts }) =>
+    parts.flatMap((part, index) => [...(index === 0 ? [] : [gap]), ...markdown(part.prompt.trim()), ...indent(part.key(), 2)]),
   replies: ({ parts }) => repliesTo(parts),
 });

@@ -24,7 +24,7 @@ function readBlanks(blanks: readonly BlankKind[], reply: Reply, reading: Reading
   const answer: Filled[] = [];
   for (const [index, blank] of blanks.entries()) {
     const read = blank.read(reply[index] ?? null, reading);
-    if ('problem' in read) return { problem: `Blank ${index + 1}: ${read.problem}` };
+    if ('problem' in read) return { ...read, problem: `Blank ${index + 1}: ${read.problem}` };
     answer.push(read.answer);
   }
   return { answer };

@@ -6,7 +6,11 @@ import type { Matching } from './matching.ts';
 export function lintPairs({ pairs, distractors = [] }: Matching): Finding[] {
   const rights = pairs.map(({ right }) => sameForm(right));
   const kinds = new Set([...rights, ...distractors.map(sameForm)]);
-  return [...sameLeft(pairs), ...uselessDistractors(rights, distractors), ...(kinds.size < 2 ? [oneRightSide] : lastFree(rights, distractors))];
+  return [
+    ...sameLeft(pairs),
+    ...uselessDistractors(rights, distractors),
+    ...(kinds.size < 2 ? [oneRightSide] : lastFree(rights, distractors)),
+  ];
 }
 
 const oneRightSide: Finding = {

@@ -1,7 +1,7 @@
-import { type Ask, type Option, letterAt, type Reply } from '../../core/ask.ts';
 import { judgedRow } from '../../core/answers/choices.ts';
 import { repeats, sameForm } from '../../core/answers/repeats.ts';
 import { isRecord, readLetter } from '../../core/answers/replies.ts';
+import { type Ask, letterAt, type Option, type Reply } from '../../core/ask.ts';
 import { textOf } from '../../core/bank/schema.ts';
 import { type Doc, gap, hang, indent, prepend, type Role, sign, span, tint } from '../../core/doc.ts';
 import { markdown } from '../../core/markdown.ts';
@@ -51,10 +51,10 @@ function readPairs(question: Matching, reply: Reply): Read<readonly string[]> {
   return { answer };
 }
 
-/** A right side with its letter on the screen, after what it turned out to be. */
+/** A right side after what it turned out to be. */
 function side(words: string, role: Role, letter: string, shown: readonly Option[]): Doc {
   const at = shown.findIndex((option) => option.letter === letter);
-  return prepend([span(`${words}: `, role), span(`${letterAt(at)} `, role)], markdown(shown[at]?.text ?? ''));
+  return prepend([span(`${words}: `, role)], markdown(shown[at]?.text ?? ''));
 }
 
 function feedbackOn(question: Matching, picked: readonly string[], ask: Ask): Doc {
@@ -70,7 +70,16 @@ function feedbackOn(question: Matching, picked: readonly string[], ask: Ask): Do
     return judgedRow(String(index + 1), left, hit ? 'good' : 'bad', [...sides, ...reason]);
   });
   const spare = shown.filter(({ letter }) => !key.includes(letter));
-  return spare.length === 0 ? rows : [...rows, gap, ...tint(spare.flatMap(({ letter }) => side('belongs to none', 'dim', letter, shown)), 'dim')];
+  return spare.length === 0
+    ? rows
+    : [
+        ...rows,
+        gap,
+        ...tint(
+          spare.flatMap(({ letter }) => side('belongs to none', 'dim', letter, shown)),
+          'dim',
+        ),
+      ];
 }
 
 /** Left sides, each to be given the right side that belongs to it. */
@@ -108,7 +117,10 @@ explanation: |
       )
       .min(2)
       .describe('What belongs together. The left sides are shown as written, the right ones shuffled.'),
-    distractors: z.array(textOf(z, 'A right side that belongs to none.')).optional().describe('Further right sides, so that the last pair is not free.'),
+    distractors: z
+      .array(textOf(z, 'A right side that belongs to none.'))
+      .optional()
+      .describe('Further right sides, so that the last pair is not free.'),
   }),
   lint: (question) => lintPairs(question),
   ask: (question, rng) => ({ kind: 'match', left: leftSides(question), right: shuffle(rightSides(question), rng) }),

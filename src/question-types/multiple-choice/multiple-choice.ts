@@ -32,7 +32,11 @@ explanation: |
   }),
   lint: ({ choices }) => lintChoices('multiple-choice', choices, 'one'),
   ask: ({ choices, order }, rng) => ({ kind: 'pick-one', options: arrange(choices, order, rng) }),
-  read: ({ choices }, reply) => readLetter(reply, lettered(choices).map(({ letter }) => letter)),
+  read: ({ choices }, reply) =>
+    readLetter(
+      reply,
+      lettered(choices).map(({ letter }) => letter),
+    ),
   grade({ choices }, picked, ask) {
     const all = new Map(lettered(choices).map(({ letter, choice }) => [letter, choice]));
     const score = all.get(picked)?.correct === true ? 1 : 0;

@@ -96,7 +96,9 @@ explanation: |
     scoring: z
       .enum(['balanced', 'exact', 'per-option'])
       .optional()
-      .describe('`balanced` (when left out): share of right ones ticked less share of wrong ones ticked; `exact`: all or nothing; `per-option`: share of choices treated rightly.'),
+      .describe(
+        '`balanced` (when left out): share of right ones ticked less share of wrong ones ticked; `exact`: all or nothing; `per-option`: share of choices treated rightly.',
+      ),
     choose: z.number().int().positive().optional().describe('How many must be ticked; only where the prompt says so ("Which two …").'),
   }),
   lint: (question) => [...lintChoices('multiple-response', question.choices, 'some'), ...lintChoose(question)],

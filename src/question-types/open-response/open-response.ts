@@ -69,7 +69,7 @@ explanation: |
         }),
       )
       .min(1)
-      .describe('The ideas of a good answer. The learner ticks those in their own, and is right from 80 % with every critical one.'),
+      .describe('The ideas of a good answer. The learner ticks those that their own answer holds.'),
     model: textOf(z, 'A model answer, in Markdown: shown after the check.'),
   }),
   lint: ({ points }) =>

@@ -37,7 +37,7 @@ export function readChecked(reply: Reply, count: number): Read<Checked> {
   return { answer: { text, ticked } };
 }
 
-/** What the points ticked earn: their weighted share, half at most when a critical one is missing; `correct` from 0.8 when none is. */
+/** What the points ticked earn: their weighted share, half at most when a critical one is missing. */
 export function creditOf(points: readonly Point[], ticked: ReadonlySet<number>): Omit<Grade, 'feedback'> {
   const has = (index: number): boolean => ticked.has(index + 1);
   const share = weightedMean(
@@ -49,5 +49,5 @@ export function creditOf(points: readonly Point[], ticked: ReadonlySet<number>):
     const score = Math.min(0.5, share);
     return { score, verdict: verdictOf(score), rule: `${found}, a critical one missing` };
   }
-  return { score: share, verdict: share >= 0.8 - 1e-9 ? 'correct' : verdictOf(share), rule: found };
+  return { score: share, verdict: verdictOf(share), rule: found };
 }

@@ -1,8 +1,8 @@
-import { type Option, letterAt } from '../../core/ask.ts';
 import { judgedRow } from '../../core/answers/choices.ts';
 import { longestOrdered, orderScore } from '../../core/answers/credit.ts';
 import { repeats } from '../../core/answers/repeats.ts';
 import { readLetters } from '../../core/answers/replies.ts';
+import { letterAt, type Option } from '../../core/ask.ts';
 import { textOf } from '../../core/bank/schema.ts';
 import { type Doc, gap, hang, indent, paragraph, type Span, span } from '../../core/doc.ts';
 import type { Finding } from '../../core/finding.ts';
@@ -122,7 +122,10 @@ explanation: |
     return {
       score,
       verdict: verdictOf(score),
-      rule: moves === 0 ? 'every step in its place' : `share of pairs in order (Kendall's tau); ${moves} ${moves === 1 ? 'move' : 'moves'} away`,
+      rule:
+        moves === 0
+          ? 'every step in its place'
+          : `share of pairs in order (Kendall's tau); ${moves} ${moves === 1 ? 'move' : 'moves'} away`,
       feedback: feedbackOn(steps, places),
     };
   },

@@ -1,5 +1,5 @@
-import type { Option, Reply } from '../../core/ask.ts';
 import { judgedChoices } from '../../core/answers/choices.ts';
+import type { Option, Reply } from '../../core/ask.ts';
 import { textOf } from '../../core/bank/schema.ts';
 import { paragraph } from '../../core/doc.ts';
 import { defineType, type Read } from '../../core/question-type.ts';
@@ -11,7 +11,9 @@ const options: readonly Option[] = [
 
 function readTruth(reply: Reply): Read<boolean> {
   if (reply === null || reply === '') return { problem: 'Choose one first.' };
-  const word = String(typeof reply === 'string' || typeof reply === 'boolean' ? reply : '').trim().toLowerCase();
+  const word = String(typeof reply === 'string' || typeof reply === 'boolean' ? reply : '')
+    .trim()
+    .toLowerCase();
   if (word === 'true' || word === 't') return { answer: true };
   if (word === 'false' || word === 'f') return { answer: false };
   return { problem: 'A reply here is "true" or "false".' };

@@ -218,7 +218,7 @@ describe('recognizing a typed text', () => {
   });
   test('is asked again only while that is allowed', () => {
     const terms = new Set<string>();
-    expect(understandText('decodr', key, { terms, again: true })).toEqual({ problem: 'Very close: check the spelling.' });
+    expect(understandText('decodr', key, { terms, again: true })).toEqual({ problem: 'Very close: check the spelling.', once: true });
     expect(understandText('decodr', key, { terms, again: false })).toHaveProperty('answer');
     expect(understandText('decodr', { ...key, typos: 'accept' }, { terms, again: true })).toHaveProperty('answer');
   });

@@ -11,7 +11,12 @@ export const checkCommand: CommandSpec = {
       .argument('[paths...]', 'banks by id or path, or folders of banks; questions/ unless said')
       .addOption(new Option('--format <format>', 'how to print findings').choices(['text', 'json']).default('text'))
       .option('--strict', 'warnings count as problems')
-      .addHelpText('after', '\nExamples:\n  quiz check\n  quiz check ch4\n  quiz check questions/ --strict\n  quiz check my.yaml --format json\n\nExit code: 0 no problems, 1 problems found.\n')
-      .action((paths: string[], options: CheckOptions) => act(async (context) => (await import('./check.ts')).check(paths, options, context)));
+      .addHelpText(
+        'after',
+        '\nExamples:\n  quiz check\n  quiz check ch4\n  quiz check questions/ --strict\n  quiz check my.yaml --format json\n\nExit code: 0 no problems, 1 problems found.\n',
+      )
+      .action((paths: string[], options: CheckOptions) =>
+        act(async (context) => (await import('./check.ts')).check(paths, options, context)),
+      );
   },
 };

@@ -34,12 +34,22 @@ export async function list(options: ListOptions, context: Context): Promise<Exit
   const doc: Doc = rows.flatMap((row) => [
     paragraph([span(row.title ?? 'cannot be read', row.title === null ? 'bad' : 'strong')], [span(row.name.padEnd(room + 2), 'accent')]),
     paragraph(
-      span(row.title === null ? `quiz check ${row.name} tells why` : `${row.questions} questions, ${row.concepts} concepts${row.broken ? `, ${row.broken} broken` : ''}`, 'dim'),
+      span(
+        row.title === null
+          ? `quiz check ${row.name} tells why`
+          : `${row.questions} questions, ${row.concepts} concepts${row.broken ? `, ${row.broken} broken` : ''}`,
+        'dim',
+      ),
       ' '.repeat(room + 2),
     ),
   ]);
   const nothing: Doc = [paragraph('No banks found. A bank is a YAML file in a folder "questions" here, or any path you name.')];
-  const hint: Doc = rows[0] === undefined ? [] : [gap, paragraph(span(`Start with: quiz ${rows.find((row) => row.questions > 0)?.name ?? rows[0].name}`, 'dim'))];
-  context.stdout.write(paintDoc(rows.length === 0 ? nothing : [...doc, ...hint], readingWidth(context.stdout), styleFor(context.stdout, context.env)));
+  const hint: Doc =
+    rows[0] === undefined
+      ? []
+      : [gap, paragraph(span(`Start with: quiz ${rows.find((row) => row.questions > 0)?.name ?? rows[0].name}`, 'dim'))];
+  context.stdout.write(
+    paintDoc(rows.length === 0 ? nothing : [...doc, ...hint], readingWidth(context.stdout), styleFor(context.stdout, context.env)),
+  );
   return exit.fine;
 }

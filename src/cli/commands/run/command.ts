@@ -3,7 +3,10 @@ import { levels } from '../../../core/bank/schema.ts';
 import type { CommandSpec } from '../command.ts';
 import type { RunOptions } from './run.ts';
 
-const collect = (value: string, before: string[] | undefined): string[] => [...(before ?? []), ...value.split(',').map((each) => each.trim())];
+const collect = (value: string, before: string[] | undefined): string[] => [
+  ...(before ?? []),
+  ...value.split(',').map((each) => each.trim()),
+];
 
 function count(value: string): number {
   if (value === 'all') return 0;
@@ -18,7 +21,8 @@ const UNITS = { s: 1000, m: 60_000, h: 3_600_000 } as const;
 function duration(value: string): number {
   const parts = [...value.matchAll(/(\d+(?:\.\d+)?)\s*(s|m|h)(?:in)?/g)];
   const total = parts.reduce((sum, [, number, unit]) => sum + Number(number) * UNITS[unit as keyof typeof UNITS], 0); // the pattern allows no other
-  if (parts.map(([all]) => all).join('') !== value.replaceAll(' ', '') || total <= 0) throw new InvalidArgumentError('Give a time such as 20m, 90s or 1h30m.');
+  if (parts.map(([all]) => all).join('') !== value.replaceAll(' ', '') || total <= 0)
+    throw new InvalidArgumentError('Give a time such as 20m, 90s or 1h30m.');
   return total;
 }
 
@@ -46,7 +50,9 @@ export const runCommand: CommandSpec = {
       .option('--tag <tags>', 'only questions with one of these tags', collect)
       .option('--type <types>', 'only these question types', collect)
       .addOption(new Option('--level <levels>', `only these levels: ${levels.join(', ')}`).argParser(collect))
-      .addOption(new Option('--order <order>', 'prerequisites first, as in the file, or shuffled').choices(['prerequisites', 'file', 'shuffled']))
+      .addOption(
+        new Option('--order <order>', 'prerequisites first, as in the file, or shuffled').choices(['prerequisites', 'file', 'shuffled']),
+      )
       .option('--seed <seed>', 'same seed, same order and same shuffles')
       .option('--exam', 'verdicts and explanations at the end; no hints, no repeats')
       .option('--time <time>', 'time for the whole session, such as 20m', duration)

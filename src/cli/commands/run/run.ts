@@ -115,7 +115,10 @@ function selectionOf(targets: readonly Target[], banks: readonly Bank[], options
     for (const name of wanted ?? []) {
       if (set.has(name)) continue;
       const near = suggest(name, set);
-      throw new UsageError(`There is no ${what} "${name}" here.`, near === undefined ? `the ${what}s here: ${[...set].slice(0, 20).join(', ')}` : `did you mean "${near}"?`);
+      throw new UsageError(
+        `There is no ${what} "${name}" here.`,
+        near === undefined ? `the ${what}s here: ${[...set].slice(0, 20).join(', ')}` : `did you mean "${near}"?`,
+      );
     }
     return [...(wanted ?? [])];
   };
@@ -128,7 +131,10 @@ function selectionOf(targets: readonly Target[], banks: readonly Bank[], options
       defined(targets.map((target) => target.question)),
       all.map((question) => question.id),
     ),
-    concepts: known('concept', concepts, [...banks.flatMap((bank) => Object.keys(bank.concepts)), ...defined(all.map((question) => question.concept))]),
+    concepts: known('concept', concepts, [
+      ...banks.flatMap((bank) => Object.keys(bank.concepts)),
+      ...defined(all.map((question) => question.concept)),
+    ]),
     tags: known(
       'tag',
       options.tag,
@@ -151,7 +157,8 @@ async function readReplies(path: string, { cwd }: Context): Promise<Readonly<Rec
     const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
     throw new UsageError(missing ? `There is no file "${path}".` : `"${path}" is not JSON.`, 'it must hold {"question-id": reply, …}');
   }
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new UsageError(`"${path}" holds no replies.`, 'it must hold {"question-id": reply, …}');
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw new UsageError(`"${path}" holds no replies.`, 'it must hold {"question-id": reply, …}');
   return value as Readonly<Record<string, Reply>>; // neither a list nor null, so a mapping
 }
 
@@ -160,7 +167,10 @@ function welcome(plan: Plan, banks: readonly Bank[], options: RunOptions): Doc {
   const titles = banks.map((bank) => `${bank.id} · ${bank.title}`).join(', ');
   const course = [...new Set(banks.map((bank) => bank.course).filter((each) => each !== undefined))].join(', ');
   return [
-    paragraph([span(titles, 'strong'), `: ${some}${plan.available > plan.questions ? ` of ${plan.available}` : ''}, about ${plan.minutes} minute${plan.minutes === 1 ? '' : 's'}.`]),
+    paragraph([
+      span(titles, 'strong'),
+      `: ${some}${plan.available > plan.questions ? ` of ${plan.available}` : ''}, about ${plan.minutes} minute${plan.minutes === 1 ? '' : 's'}.`,
+    ]),
     ...(course === '' ? [] : [paragraph(span(course, 'dim'))]),
     ...(options.exam === true ? [gap, paragraph('An exam: verdicts and explanations come at the end.')] : []),
     ...(options.time === undefined ? [] : [paragraph(`Time: ${Math.round(options.time / 6000) / 10} minutes from now.`)]),
@@ -173,7 +183,12 @@ interface Stage {
   readonly style: Style;
 }
 
-async function openStage(options: RunOptions, replies: Readonly<Record<string, Reply>> | undefined, output: Output, context: Context): Promise<Stage> {
+async function openStage(
+  options: RunOptions,
+  replies: Readonly<Record<string, Reply>> | undefined,
+  output: Output,
+  context: Context,
+): Promise<Stage> {
   const { env, stdin } = context;
   const width = readingWidth(output);
   if (replies !== undefined) {
@@ -182,10 +197,14 @@ async function openStage(options: RunOptions, replies: Readonly<Record<string, R
     const write = (doc: Doc): void => void (options.json === true ? undefined : output.write(paintDoc(doc, width, style)));
     return { style, presenter: filePresenter(repliesFrom(replies), write, (message) => void context.stderr.write(`${message}\n`)) };
   }
-  const plain = options.plain === true || stdin.isTTY !== true || output.isTTY !== true || env['TERM'] === 'dumb' || Boolean(env['ACCESSIBLE']);
+  const plain =
+    options.plain === true || stdin.isTTY !== true || output.isTTY !== true || env['TERM'] === 'dumb' || Boolean(env['ACCESSIBLE']);
   if (plain) {
     const style = unstyled(env);
-    const [{ plainPresenter, lineReader }, { createInterface }] = await Promise.all([import('../../session/plain.ts'), import('node:readline')]);
+    const [{ plainPresenter, lineReader }, { createInterface }] = await Promise.all([
+      import('../../session/plain.ts'),
+      import('node:readline'),
+    ]);
     const lines = createInterface({ input: stdin, terminal: false });
     const reader = lineReader(lines);
     const terminal = {
@@ -201,7 +220,10 @@ async function openStage(options: RunOptions, replies: Readonly<Record<string, R
     };
     return { style, presenter: plainPresenter(terminal, width) };
   }
-  const [{ interactivePresenter }, { openScreen }] = await Promise.all([import('../../session/interactive.ts'), import('../../terminal/screen.ts')]);
+  const [{ interactivePresenter }, { openScreen }] = await Promise.all([
+    import('../../session/interactive.ts'),
+    import('../../terminal/screen.ts'),
+  ]);
   const style = styleFor(output, env);
   const screen = openScreen(context, output, (code) => process.exit(code));
   return { style, presenter: interactivePresenter(screen, style) };

@@ -9,7 +9,10 @@ export const schemaCommand: CommandSpec = {
       .command('schema')
       .description('the JSON Schema of a bank, for completion and checking in an editor')
       .addOption(new Option('--format <format>', 'JSON Schema, or a reference for people').choices(['json', 'markdown']).default('json'))
-      .addHelpText('after', '\nExample:\n  quiz schema > bank.schema.json\n\nThen begin a bank with\n  # yaml-language-server: $schema=./bank.schema.json\n')
+      .addHelpText(
+        'after',
+        '\nExample:\n  quiz schema > bank.schema.json\n\nThen begin a bank with\n  # yaml-language-server: $schema=./bank.schema.json\n',
+      )
       .action((options: SchemaOptions) => act(async (context) => (await import('./schema.ts')).schema(options, context)));
   },
 };

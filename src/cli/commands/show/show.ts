@@ -1,10 +1,10 @@
 import { type Doc, gap, paragraph, span } from '../../../core/doc.ts';
 import { preview } from '../../../core/report/preview.ts';
+import { suggest } from '../../../core/suggest.ts';
 import { findTarget, loadBank, soundBank } from '../../banks.ts';
 import type { Context } from '../../context.ts';
 import { type ExitCode, exit, UsageError } from '../../exit.ts';
 import { paintDoc, readingWidth, styleFor, unstyled } from '../../terminal/style.ts';
-import { suggest } from '../../../core/suggest.ts';
 
 /** What was asked for on the command line. */
 export interface ShowOptions {

@@ -26,8 +26,11 @@ export function blanks(text: string, all: readonly Blank[]): Widget<BlanksState>
       if (!isEnter(key)) return { state };
       const next = go(state, typed, state.at);
       const filled = next.state.filled;
-      const wrong = all.findIndex((blank, index) => blank.options.length > 0 && filled[index]?.trim() !== '' && optionOf(blank, filled[index] ?? '') === undefined);
-      if (wrong !== -1) return { ...go(state, typed, wrong), notice: `Blank ${wrong + 1}: type a number from 1 to ${all[wrong]?.options.length}.` };
+      const wrong = all.findIndex(
+        (blank, index) => blank.options.length > 0 && filled[index]?.trim() !== '' && optionOf(blank, filled[index] ?? '') === undefined,
+      );
+      if (wrong !== -1)
+        return { ...go(state, typed, wrong), notice: `Blank ${wrong + 1}: type a number from 1 to ${all[wrong]?.options.length}.` };
       const open = filled.findIndex((each) => each.trim() === '');
       if (open === -1) return { reply: filled.map((each, index) => replyFor(all[index], each)) };
       const notice = open === state.at ? { notice: `Blank ${open + 1} is still empty: fill it, or :s to skip.` } : {};
@@ -69,6 +72,11 @@ function fieldRow(blank: Blank, index: number, state: BlanksState, typed: Typed)
   const choices: Block[] =
     blank.options.length === 0
       ? []
-      : [{ ...paragraph(span(blank.options.map((option, place) => `${place + 1} ${option.text}`).join('   '), 'dim')), indent: 4 } as Block];
+      : [
+          {
+            ...paragraph(span(blank.options.map((option, place) => `${place + 1} ${option.text}`).join('   '), 'dim')),
+            indent: 4,
+          } as Block,
+        ];
   return [...choices, paragraph(value, [pointer, span(` ${index + 1} `, here ? 'accent' : 'dim'), span('> ', 'dim')])];
 }

@@ -1,6 +1,5 @@
 import type { Option } from '../../../core/ask.ts';
 import { type Doc, gap, hang, indent, paragraph, type Span, sign, span } from '../../../core/doc.ts';
-import { columns } from '../../../core/layout.ts';
 import { inline, markdown } from '../../../core/markdown.ts';
 import { digit, isEnter, moved, type Widget } from './widget.ts';
 
@@ -25,15 +24,20 @@ export function match(left: readonly Option[], right: readonly Option[]): Widget
       if (at !== undefined) return { state: { ...state, at } };
       const place = digit(key);
       if (place !== undefined) {
-        return place <= right.length ? { state: choose(state, place - 1, 1) } : { state, notice: `There are ${right.length} to choose from.` };
+        return place <= right.length
+          ? { state: choose(state, place - 1, 1) }
+          : { state, notice: `There are ${right.length} to choose from.` };
       }
       const current = state.chosen[state.at];
       if (key.name === 'right') return { state: choose(state, ((current ?? -1) + 1) % right.length, 0) };
       if (key.name === 'left') return { state: choose(state, ((current ?? right.length) - 1 + right.length) % right.length, 0) };
       if (!isEnter(key)) return undefined;
-      const open = state.chosen.findIndex((each) => each === undefined);
+      const open = state.chosen.indexOf(undefined);
       if (open !== -1) {
-        return { state: { ...state, at: open }, notice: `${state.chosen.filter((each) => each === undefined).length} still open: give each a number first.` };
+        return {
+          state: { ...state, at: open },
+          notice: `${state.chosen.filter((each) => each === undefined).length} still open: give each a number first.`,
+        };
       }
       const letters = state.chosen.map((each) => (each === undefined ? '' : (right[each]?.letter ?? '')));
       return { reply: Object.fromEntries(left.map((option, index) => [option.letter, letters[index] ?? ''])) };
@@ -46,9 +50,9 @@ export function match(left: readonly Option[], right: readonly Option[]): Widget
         focused: rows[state.at] ?? [],
         below: [...rows.slice(state.at + 1).flat(), gap, ...rightRows],
         keys: [
-          ['↑↓', 'move'],
           [`1-${Math.min(9, right.length)}`, 'match'],
           ['Enter', 'answer'],
+          ['↑↓', 'move'],
         ],
       };
     },
@@ -59,7 +63,11 @@ function leftRow(option: Option, chosen: number | undefined, right: readonly Opt
   const pointer: Span = here ? sign.pointer : span(' ');
   const to: Span[] =
     chosen === undefined
-      ? [sign.arrow, span(' ?', 'dim')]
-      : [sign.arrow, span(` ${chosen + 1} `, 'accent'), ...inline(right[chosen]?.text ?? '').map((each) => ({ ...each, role: each.role ?? ('accent' as const) }))];
-  return [...hang([pointer, span(' ')], 2, markdown(option.text)), ...indent([paragraph(to.slice(1), [sign.arrow])], 2 + columns(' '))];
+      ? [sign.arrow, span('?', 'dim')]
+      : [
+          sign.arrow,
+          span(`${chosen + 1} `, 'accent'),
+          ...inline(right[chosen]?.text ?? '').map((each) => ({ ...each, role: each.role ?? ('accent' as const) })),
+        ];
+  return [...hang([pointer, span(' ')], 2, markdown(option.text)), ...indent([paragraph(to.slice(1), [sign.arrow, ' '])], 3)];
 }

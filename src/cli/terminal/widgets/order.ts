@@ -54,10 +54,10 @@ export function order(items: readonly Option[]): Widget<OrderState> {
               ['Space', 'put down'],
             ]
           : [
-              ['↑↓', 'move'],
               ['Space', 'lift'],
-              [`1-${Math.min(9, items.length)}`, 'send to place'],
+              ['↑↓', 'move'],
               ['Enter', 'answer'],
+              [`1-${Math.min(9, items.length)}`, 'send to place'],
             ],
       };
     },

@@ -50,10 +50,10 @@ export function pick(options: readonly Option[], rule: PickRule): Widget<PickSta
         focused: at < 0 ? [] : (docs[at] ?? []),
         below: docs.slice(at < 0 ? 0 : at + 1).flat(),
         keys: [
-          ['↑↓', 'move'],
           [`1-${Math.min(9, options.length)}`, rule.many ? 'tick' : 'pick'],
-          ...(rule.many ? ([['Space', 'tick']] as const) : []),
           ['Enter', 'answer'],
+          ['↑↓', 'move'],
+          ...(rule.many ? ([['Space', 'tick']] as const) : []),
         ],
       };
     },

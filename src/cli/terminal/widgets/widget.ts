@@ -18,9 +18,7 @@ export interface Typed {
 }
 
 /** What a key did: a new state (with the line to go on typing, where it changes), or the reply. */
-export type Pressed<S> =
-  | { readonly state: S; readonly line?: string; readonly notice?: string }
-  | { readonly reply: Reply };
+export type Pressed<S> = { readonly state: S; readonly line?: string; readonly notice?: string } | { readonly reply: Reply };
 
 /** What works now, for the key line: the keys and what they do. The first ones matter most. */
 export type KeyHint = readonly [keys: string, does: string];
@@ -51,9 +49,11 @@ export interface Widget<S> {
 /** The line being typed, with its cursor drawn. */
 export function typedLine({ text, cursor }: Typed): Span[] {
   const [under = ' '] = [...text.slice(cursor)];
-  return [{ text: text.slice(0, cursor) }, { text: under === '' ? ' ' : under, role: 'cursor' }, { text: text.slice(cursor + under.length) }].filter(
-    (each) => each.text !== '',
-  ) as Span[];
+  return [
+    { text: text.slice(0, cursor) },
+    { text: under === '' ? ' ' : under, role: 'cursor' },
+    { text: text.slice(cursor + under.length) },
+  ].filter((each) => each.text !== '') as Span[];
 }
 
 /** Moves a place up or down among `count` things and around its ends; from nowhere to the first or the last. */

@@ -1,0 +1,142 @@
+// A real terminal for tests: a pseudo-terminal, and an emulator that knows what stands on its screen.
+import { spawn } from '@lydell/node-pty';
+import xterm from '@xterm/headless';
+
+/** How large the terminal is, and what the program finds in its environment besides the essentials. */
+export interface Setup {
+  readonly columns?: number;
+  readonly rows?: number;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly cwd?: string;
+}
+
+/** A program in a terminal. */
+export interface Terminal {
+  /** The rows of the visible screen, from the top, without spaces at their ends. */
+  rows(): string[];
+  /** The visible screen as one text. */
+  screen(): string;
+  /** How many visible rows were too long for the screen, and went on in the next one. */
+  overflows(): number;
+  /** Everything the program wrote, as it wrote it. */
+  raw(): string;
+  /** Resolves once the visible screen matches; fails with the screen when that does not come about. */
+  waitFor(wanted: RegExp, unwanted?: RegExp): Promise<void>;
+  write(keys: string): void;
+  resize(columns: number, rows: number): void;
+  /** Resolves with the exit code, when all output has reached the screen. */
+  readonly exit: Promise<number>;
+  kill(): void;
+}
+
+const PATIENCE = 10_000;
+
+/** The environment of a person at a terminal: nothing of the one in which tests run. */
+export const environment = (more: Readonly<Record<string, string>> = {}): Record<string, string> => ({
+  PATH: process.env['PATH'] ?? '/usr/bin:/bin',
+  HOME: process.env['HOME'] ?? '/tmp',
+  LANG: 'C.UTF-8',
+  ...more,
+});
+
+/** Opens a terminal with a program in it. */
+export function open(
+  file: string,
+  args: readonly string[],
+  { columns = 80, rows = 24, env = {}, cwd = process.cwd() }: Setup = {},
+): Terminal {
+  const emulator = new xterm.Terminal({ cols: columns, rows, scrollback: 1000, allowProposedApi: true });
+  const pty = spawn(file, [...args], {
+    name: 'xterm-256color',
+    cols: columns,
+    rows,
+    cwd,
+    env: environment({ TERM: 'xterm-256color', ...env }),
+  });
+  const watchers = new Set<() => void>();
+  let raw = '';
+  let writing: Promise<void> = Promise.resolve();
+
+  // The screen can be read once the emulator has taken in what was written.
+  pty.onData((data) => {
+    raw += data;
+    writing = new Promise((resolve) => {
+      emulator.write(data, () => {
+        resolve();
+        for (const watch of watchers) watch();
+      });
+    });
+  });
+  const exit = new Promise<number>((resolve) => {
+    pty.onExit(({ exitCode, signal }) => {
+      // What is still on its way is read before the pty closes; one more turn of the loop lets it arrive.
+      setImmediate(() => void writing.then(() => resolve(signal ? 128 + signal : exitCode)));
+    });
+  });
+
+  const lines = () => {
+    const { active } = emulator.buffer;
+    return Array.from({ length: emulator.rows }, (_, row) => active.getLine(active.baseY + row));
+  };
+  const rowTexts = (): string[] => lines().map((line) => line?.translateToString(true).trimEnd() ?? '');
+  const screen = (): string => rowTexts().join('\n').trimEnd();
+
+  return {
+    rows: rowTexts,
+    screen,
+    overflows: () => lines().filter((line) => line?.isWrapped === true).length,
+    raw: () => raw,
+    waitFor: (wanted, unwanted) =>
+      new Promise((resolve, reject) => {
+        const stop = (): void => {
+          watchers.delete(watch);
+          clearTimeout(timer);
+        };
+        const watch = (): void => {
+          const text = screen();
+          if (!wanted.test(text) || unwanted?.test(text)) return;
+          stop();
+          resolve();
+        };
+        const fail = (why: string): void => {
+          stop();
+          reject(
+            new Error(
+              `${why}: waited for ${wanted}${unwanted === undefined ? '' : ` without ${unwanted}`}, and the screen is\n${screen()}`,
+            ),
+          );
+        };
+        const timer = setTimeout(() => fail('Too late'), PATIENCE);
+        watchers.add(watch);
+        void exit.then(() => (watchers.has(watch) ? fail('The program ended') : undefined));
+        watch();
+      }),
+    write: (keys) => pty.write(keys),
+    resize(newColumns, newRows) {
+      emulator.resize(newColumns, newRows);
+      pty.resize(newColumns, newRows);
+    },
+    exit,
+    kill: () => pty.kill(),
+  };
+}
+
+/** The keys that have no letter. */
+export const key = {
+  enter: '\r',
+  up: '\u001b[A',
+  down: '\u001b[B',
+  right: '\u001b[C',
+  left: '\u001b[D',
+  tab: '\t',
+  pageDown: '\u001b[6~',
+  pageUp: '\u001b[5~',
+  backspace: '\u007f',
+  escape: '\u001b',
+  ctrlC: '\u0003',
+  ctrlD: '\u0004',
+  ctrlZ: '\u001a',
+} as const;
+
+/** Text as a terminal sends what was pasted. */
+export const pasted = (text: string): string => `\u001b[200~${text}\u001b[201~`;

@@ -114,7 +114,6 @@ export function isUnsafe(text: string): boolean {
 
 /** `text` with each unsafe character shown as U+FFFD and each tab as four spaces. Everything printable stays. */
 export function safe(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: the quick way past almost every text
   if (/^[\x20-\x7e\n]*$/.test(text)) return text;
   return text.replaceAll('\r\n', '\n').replace(UNSAFE, '\ufffd').replaceAll('\t', '    ');
 }

@@ -1,11 +1,15 @@
 /** What a piece of text is for. One file in `cli/terminal` turns roles into colour. */
 export type Role = 'good' | 'bad' | 'warn' | 'accent' | 'strong' | 'emphasis' | 'code' | 'dim' | 'cursor';
 
-/** A run of text in one role. `ascii` is its twin for terminals without Unicode. */
+/**
+ * A run of text in one role. `ascii` is its twin for terminals without Unicode; what is `drawn` only pictures what words
+ * beside it say, and is left out of plain lines, where a screen reader would spell it.
+ */
 export interface Span {
   readonly text: string;
   readonly role?: Role;
   readonly ascii?: string;
+  readonly drawn?: true;
 }
 
 /**
@@ -35,11 +39,6 @@ const toSpans = (inline: Inline): Span[] =>
 export function paragraph(inline: Inline, lead?: Inline): Block {
   const spans = toSpans(inline);
   return lead === undefined ? { kind: 'paragraph', spans } : { kind: 'paragraph', spans, lead: toSpans(lead) };
-}
-
-/** Lines that keep their spaces. */
-export function verbatim(lines: readonly Inline[]): Block {
-  return { kind: 'verbatim', lines: lines.map(toSpans) };
 }
 
 /** One empty line; several in a row are shown as one. */
@@ -96,8 +95,8 @@ export const sign = {
 export function bar(share: number, columns: number, role: Role = 'accent'): Span[] {
   const full = Math.round(Math.min(1, Math.max(0, share)) * columns);
   return [
-    { text: '━'.repeat(full), ascii: '='.repeat(full), role },
-    { text: '─'.repeat(columns - full), ascii: '-'.repeat(columns - full), role: 'dim' },
+    { text: '━'.repeat(full), ascii: '='.repeat(full), role, drawn: true },
+    { text: '─'.repeat(columns - full), ascii: '-'.repeat(columns - full), role: 'dim', drawn: true },
   ];
 }
 

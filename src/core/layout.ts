@@ -4,10 +4,11 @@ import { type Block, type Doc, type Span, safe } from './doc.ts';
 /** One line on the screen: spans whose widths add up to no more than the width asked for. */
 export type Line = readonly Span[];
 
-/** How a doc is laid out: `width` in columns (at least 1), and whether only ASCII signs can be shown. */
+/** How a doc is laid out: `width` in columns (at least 1), whether only ASCII signs can be shown, and whether drawings are left out. */
 export interface Page {
   readonly width: number;
   readonly ascii?: boolean;
+  readonly plain?: boolean;
 }
 
 /** The columns `text` takes in a terminal: wide characters and emoji count two, combining marks none. */
@@ -32,7 +33,10 @@ export function layout(doc: Doc, page: Page): Line[] {
 
 function layoutBlock(block: Exclude<Block, { kind: 'gap' }>, page: Page): Line[] {
   const shown = (spans: readonly Span[]): Span[] =>
-    spans.map((each) => ({ ...each, text: safe(page.ascii && each.ascii !== undefined ? each.ascii : each.text) }));
+    (page.plain ? spans.filter((each) => each.drawn !== true) : spans).map((each) => ({
+      ...each,
+      text: safe(page.ascii && each.ascii !== undefined ? each.ascii : each.text),
+    }));
   // In a very narrow terminal the text matters more than its indentation.
   const indent = Math.min(block.indent ?? 0, Math.floor(page.width / 4));
   const lead = shown(block.lead ?? []);

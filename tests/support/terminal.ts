@@ -18,6 +18,8 @@ export interface Terminal {
   screen(): string;
   /** How many visible rows were too long for the screen, and went on in the next one. */
   overflows(): number;
+  /** All that can be scrolled back to, and the visible screen below it. */
+  history(): string;
   /** Everything the program wrote, as it wrote it. */
   raw(): string;
   /** Resolves once the visible screen matches; fails with the screen when that does not come about. */
@@ -47,7 +49,7 @@ export function open(
 ): Terminal {
   const emulator = new xterm.Terminal({ cols: columns, rows, scrollback: 1000, allowProposedApi: true });
   const pty = spawn(file, [...args], {
-    name: 'xterm-256color',
+    name: env['TERM'] ?? 'xterm-256color',
     cols: columns,
     rows,
     cwd,
@@ -85,6 +87,11 @@ export function open(
     rows: rowTexts,
     screen,
     overflows: () => lines().filter((line) => line?.isWrapped === true).length,
+    history() {
+      const { active } = emulator.buffer;
+      const all = Array.from({ length: active.length }, (_, row) => active.getLine(row)?.translateToString(true).trimEnd() ?? '');
+      return all.join('\n').trimEnd();
+    },
     raw: () => raw,
     waitFor: (wanted, unwanted) =>
       new Promise((resolve, reject) => {

@@ -4,7 +4,7 @@ import { letterAt, type Reply, type SingleAsk } from '../../core/ask.ts';
 import { type Doc, gap, hang, paragraph, span } from '../../core/doc.ts';
 import { markdown } from '../../core/markdown.ts';
 import { confidences } from '../../core/memory/entry.ts';
-import { type Heading, headingLine } from '../../core/report/question-page.ts';
+import { type Heading, headingWords } from '../../core/report/question-page.ts';
 import { type Command, commandOf, commands, unescaped } from '../terminal/commands.ts';
 import { numbered, replyFor } from '../terminal/widgets/blanks.ts';
 import type { Presenter, QuestionView, Response } from './presenter.ts';
@@ -132,7 +132,7 @@ export function readTyped(ask: SingleAsk, text: string): { readonly reply: Reply
 }
 
 /** A presenter that reads and writes lines. */
-export function plainPresenter(terminal: PlainTerminal, width: number): Presenter {
+export function plainPresenter(terminal: PlainTerminal): Presenter {
   const seen = new Set<string>();
   let described = false;
   const say = (words: string): void => terminal.write([paragraph(words)]);
@@ -190,10 +190,9 @@ export function plainPresenter(terminal: PlainTerminal, width: number): Presente
   }
 
   function describe(view: QuestionView): void {
-    const line = headingLine(view.heading(), width).filter((each) => !/^[━─=-]+$/.test(each.text));
     terminal.write([
       gap,
-      paragraph(line.map((each) => ({ ...each, text: each.text.replace(/\s{2,}/, '  ') }))),
+      paragraph(headingWords(view.heading())),
       gap,
       ...view.body,
       gap,

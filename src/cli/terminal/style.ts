@@ -8,6 +8,8 @@ import type { Context, Output } from '../context.ts';
 /** How text looks on one output. */
 export interface Style {
   readonly ascii: boolean;
+  /** Whether only words are wanted, for pipes and screen readers. */
+  readonly plain: boolean;
   paint(span: Span): string;
 }
 
@@ -30,6 +32,7 @@ export function styleFor(output: Output, env: Context['env']): Style {
   const terminal = output.isTTY === true && env['TERM'] !== 'dumb';
   return {
     ascii: !speaksUnicode(env),
+    plain: false,
     paint({ text, role }) {
       if (role === undefined) return text;
       if (role === 'cursor' && !terminal) return text;
@@ -38,8 +41,8 @@ export function styleFor(output: Output, env: Context['env']): Style {
   };
 }
 
-/** A style without any escape sequence. */
-export const unstyled = (env: Context['env']): Style => ({ ascii: !speaksUnicode(env), paint: ({ text }) => text });
+/** The style of plain lines: no escape sequence, nothing drawn. */
+export const unstyled = (env: Context['env']): Style => ({ ascii: !speaksUnicode(env), plain: true, paint: ({ text }) => text });
 
 function colorLevel(output: Output, env: Context['env']): 0 | 1 {
   const force = env['FORCE_COLOR'];
@@ -58,11 +61,10 @@ export function speaksUnicode(env: Context['env']): boolean {
 /** One line with its styles. */
 export const paintLine = (line: Line, style: Style): string => line.map((span) => style.paint(span)).join('');
 
-/** A doc as text of at most `width` columns a line, ending in a line feed. */
+/** A doc as text of at most `width` columns a line, ending in a line feed. A gap at its beginning is an empty line. */
 export function paintDoc(doc: Doc, width: number, style: Style): string {
-  return layout(doc, { width, ascii: style.ascii })
-    .map((line) => `${paintLine(line, style).trimEnd()}\n`)
-    .join('');
+  const lines = layout(doc, { width, ascii: style.ascii, plain: style.plain }).map((line) => `${paintLine(line, style).trimEnd()}\n`);
+  return (doc[0]?.kind === 'gap' ? '\n' : '') + lines.join('');
 }
 
 /** The width for reading: that of the terminal, never more than 80 columns. */

@@ -102,7 +102,8 @@ function label({ picked, right }: Judged, missed: string): { readonly words: str
 export function judgedChoices(rows: readonly Judged[], missed = 'right answer'): Doc {
   return rows.flatMap((row, index) => {
     const { words, tone } = label(row, missed);
-    const reason = row.reason === undefined ? [] : tint(markdown(row.reason), 'dim');
+    const said = markdown(row.reason ?? '');
+    const reason = row.reason === undefined ? [] : tone === 'dim' ? tint(said, 'dim') : said;
     const verdict = words === '' ? [] : [span(reason.length > 0 ? `${words}: ` : words, tone)];
     return judgedRow(String(index + 1), row.text, tone, verdict.length === 0 ? reason : prepend(verdict, reason));
   });

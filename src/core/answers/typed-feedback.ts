@@ -26,7 +26,7 @@ export function typedFeedback(
 ): Doc {
   const role = right ? 'good' : 'bad';
   const lead = place === '' ? ' ' : ` ${place} `;
-  const why = reason === undefined ? [] : tint(markdown(reason), 'dim');
+  const why = reason === undefined ? [] : markdown(reason);
   const same = right && joined(given) === joined(key);
   const answer = same ? [] : [paragraph([span('right answer: ', 'good'), ...key])];
   return hang([right ? sign.tick : sign.cross, span(lead, role)], 1 + lead.length, [

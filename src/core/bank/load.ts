@@ -2,13 +2,14 @@ import { z } from 'zod';
 import { loadPatterns } from '../answers/patterns.ts';
 import { below, type Finding, type Path } from '../finding.ts';
 import type { Question, QuestionType } from '../question-type.ts';
-import { suggest } from '../suggest.ts';
 import type { Bank } from './bank.ts';
 import { type Concepts, isForeign, lintConcepts, unknownConcept } from './concepts.ts';
 import { issueFindings } from './issues.ts';
 import { type BaseQuestion, type Concept, conceptSchema, type Envelope, envelopeSchema, questionSchema } from './schema.ts';
 import { readSource, type Source } from './source.ts';
+import { duplicateId, isRaw, nestedFinding, notABank, notAQuestion, partFileFindings, type Raw, typeFinding } from './structure.ts';
 import { wordingOf } from './syntax.ts';
+import { unsafeFindings } from './unsafe.ts';
 
 /** One YAML file of a bank. `path` is only a name here: nothing is opened. */
 export interface BankFile {
@@ -34,10 +35,6 @@ export interface BankLoader {
   load(files: readonly BankFile[]): Promise<Loaded>;
 }
 
-/** Whatever a reader wrote where a mapping was expected. */
-type Raw = Readonly<Record<string, unknown>>;
-const isRaw = (value: unknown): value is Raw => typeof value === 'object' && value !== null && !Array.isArray(value);
-
 /** Makes a loader; the schemas of the types are built on first use and kept. */
 export function bankLoader(types: readonly QuestionType[]): BankLoader {
   const byName = new Map(types.map((type) => [type.name, type]));
@@ -52,16 +49,7 @@ export function bankLoader(types: readonly QuestionType[]): BankLoader {
 
   /** One question: validated, bound, linted. A broken part breaks its whole, and every part is still told. */
   function loadQuestion(raw: unknown, path: Path, whole?: BaseQuestion): { question?: Question; findings: Finding[] } {
-    if (!isRaw(raw)) {
-      const finding: Finding = {
-        rule: 'bank/wrong-type',
-        severity: 'error',
-        path,
-        message: 'A question must be a mapping (keys and values).',
-        help: 'begin it with "- id: …" and indent its other keys below "id"',
-      };
-      return { findings: [finding] };
-    }
+    if (!isRaw(raw)) return { findings: [notAQuestion(path)] };
     const type = byName.get(String(raw['type']));
     if (type === undefined) return { findings: [typeFinding(raw, path, types)] };
     if (whole !== undefined && type.partsKey !== undefined) return { findings: [nestedFinding(type, path)] };
@@ -132,6 +120,8 @@ export function bankLoader(types: readonly QuestionType[]): BankLoader {
           const parsed = envelope.safeParse(raw);
           if (!parsed.success) inEnvelope.push(...issueFindings(parsed.error, envelope, raw, 'bank'));
           concepts = loadConcepts(raw['concepts'], inEnvelope);
+          const { questions: _, ...around } = raw;
+          inEnvelope.push(...unsafeFindings(around, []));
           head = { id: textOr(raw['id'], 'bank'), title: textOr(raw['title'], textOr(raw['id'], 'Bank')), ...optional(raw) };
           if (inEnvelope.some((each) => each.path.length <= 1 && each.rule !== 'bank/unknown-key')) head = undefined;
         } else {
@@ -143,7 +133,9 @@ export function bankLoader(types: readonly QuestionType[]): BankLoader {
           count += 1;
           const path = ['questions', at];
           const loaded = loadQuestion(each, path);
-          const own = told.within(path) ? [] : [...loaded.findings, ...conceptFindings(each, path, concepts)];
+          const own = told.within(path)
+            ? []
+            : [...loaded.findings, ...conceptFindings(each, path, concepts), ...unsafeFindings(each, path)];
           report(own);
           places.push({ file: file.path, path: [...path, 'id'], id: isRaw(each) ? each['id'] : undefined });
           const broken = told.within(path) || own.some((finding) => finding.severity === 'error');
@@ -178,74 +170,6 @@ function ownData(data: BaseQuestion, whole: BaseQuestion | undefined): BaseQuest
     source: data.source ?? whole.source,
     tags: data.tags ?? whole.tags,
   };
-}
-
-function typeFinding(raw: Raw, path: Path, types: readonly QuestionType[]): Finding {
-  const names = types.map((type) => type.name);
-  const given = raw['type'];
-  if (given === undefined || given === null) {
-    return {
-      rule: 'bank/missing-key',
-      severity: 'error',
-      path: given === null ? [...path, 'type'] : path,
-      at: 'key',
-      message: 'A question has no "type".',
-      why: 'The type says how it is asked and how it is scored.',
-      help: `add "type:" with one of: ${names.join(', ')}`,
-    };
-  }
-  const near = suggest(String(given), names);
-  return {
-    rule: 'bank/unknown-type',
-    severity: 'error',
-    path: [...path, 'type'],
-    message: `There is no question type "${String(given)}".`,
-    why: 'The question can be neither asked nor scored.',
-    help: near === undefined ? `write one of: ${names.join(', ')}` : `did you mean "${near}"?`,
-  };
-}
-
-const nestedFinding = (type: QuestionType, path: Path): Finding => ({
-  rule: `${type.name}/nested`,
-  severity: 'error',
-  path: [...path, 'type'],
-  message: `A ${type.name} cannot stand inside another question.`,
-  help: 'make it a question of its own, or use another type here',
-});
-
-const notABank = (raw: unknown): Finding => ({
-  rule: 'bank/not-a-bank',
-  severity: 'error',
-  path: [],
-  message: raw === null || raw === undefined ? 'The file is empty.' : 'A bank is a mapping with the keys id, title and questions.',
-  help: 'begin with "id:", "title:" and "questions:"; `quiz new` writes a bank to start from',
-});
-
-/** A file of a folder bank beside `bank.yaml` holds questions and nothing else. */
-function partFileFindings(raw: Raw): Finding[] {
-  if (!Array.isArray(raw['questions'])) {
-    return [
-      {
-        rule: 'bank/missing-key',
-        severity: 'error',
-        path: [],
-        message: 'This file has no "questions".',
-        why: 'In a folder that is a bank, each file beside bank.yaml holds a list of questions.',
-        help: 'add "questions:", or move the file elsewhere',
-      },
-    ];
-  }
-  return Object.keys(raw)
-    .filter((key) => key !== 'questions')
-    .map((key) => ({
-      rule: 'bank/unknown-key',
-      severity: 'error',
-      path: [key],
-      at: 'key',
-      message: `Only "questions" may stand here, not "${key}".`,
-      why: 'In a folder that is a bank, bank.yaml alone holds what belongs to the whole.',
-      help: 'move it to bank.yaml',
-    }));
 }
 
 /** Concepts that a question or its parts name and the bank does not have. */
@@ -288,15 +212,6 @@ function sameIds(places: readonly Place[]): FileFinding[] {
     ];
   });
 }
-
-const duplicateId = (id: string, path: Path): Finding => ({
-  rule: 'duplicate-id',
-  severity: 'error',
-  path,
-  message: `Another question has the id "${id}" already.`,
-  why: 'History and sign-offs follow the id, and two questions would share them.',
-  help: 'give this one an id of its own',
-});
 
 function duplicateIds(list: readonly unknown[], path: Path): Finding[] {
   const places = list.map((each, index) => ({ file: '', path: [...path, index, 'id'], id: isRaw(each) ? each['id'] : undefined }));

@@ -29,14 +29,24 @@ const OCCASIONS: Readonly<Record<Occasion, string>> = {
   detour: 'going back',
 };
 
+/** The heading as words: for plain lines. */
+export function headingWords(heading: Heading): Span[] {
+  return [span(heading.title, 'strong'), ` ${sign.dot.text} `, rightWords(heading)].map((each) =>
+    typeof each === 'string' ? span(each) : each,
+  );
+}
+
+/** What stands at the right of the heading: the number, the part, the time that is left. */
+function rightWords({ position, of, part, secondsLeft, occasion }: Heading): string {
+  const number = occasion === 'planned' ? `${position}/${of}` : OCCASIONS[occasion];
+  const words = [number, part && `part ${part.number} of ${part.of}`, secondsLeft !== undefined && timeLeft(secondsLeft)];
+  return words.filter((each) => typeof each === 'string').join(` ${sign.dot.text} `);
+}
+
 /** The heading in one line of `width` columns: bank, number, bar, and why the question is put. */
 export function headingLine(heading: Heading, width: number): Span[] {
-  const { position, of, part, secondsLeft } = heading;
-  const number = heading.occasion === 'planned' ? `${position}/${of}` : OCCASIONS[heading.occasion];
-  const words = [number, part && `part ${part.number} of ${part.of}`, secondsLeft !== undefined && timeLeft(secondsLeft)].filter(
-    (each) => typeof each === 'string',
-  );
-  const right = words.join(` ${sign.dot.text} `);
+  const { position, of } = heading;
+  const right = rightWords(heading);
   const barColumns = width >= 60 ? 16 : width >= 40 ? 8 : 0;
   const room = width - right.length - (barColumns > 0 ? barColumns + 2 : 1);
   const title = cut(safe(heading.title), room);

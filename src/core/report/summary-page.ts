@@ -39,8 +39,7 @@ const points = (value: number): string => String(Math.round(value * 100) / 100);
 function score({ first, best, answered, skipped, hints, slips, results }: Summary, exam: boolean): Doc {
   const share = first.outOf === 0 ? 0 : first.score / first.outOf;
   const notes = [
-    `${answered} of ${results.length} answered`,
-    skipped > 0 && `${skipped} not answered, counted as 0`,
+    skipped > 0 && `${answered} of ${results.length} were answered, and the others count as 0`,
     hints > 0 && `${hints} ${hints === 1 ? 'hint' : 'hints'}, each question with one counted half`,
     slips > 0 && `${slips} ${slips === 1 ? 'slip' : 'slips'}: the first answer counts`,
   ].filter((each) => typeof each === 'string');
@@ -51,7 +50,7 @@ function score({ first, best, answered, skipped, hints, slips, results }: Summar
       ...bar(share, 20, share >= 0.8 ? 'good' : 'warn'),
     ]),
     ...(exam || best.score <= first.score + 1e-9 ? [] : [paragraph(`After repeats: ${points(best.score)} of ${points(best.outOf)}.`)]),
-    paragraph(span(`First tries count; what is partly right counts in part. ${notes.join('; ')}.`, 'dim')),
+    paragraph(span(['First tries count, and what is partly right counts in part.', ...notes.map((note) => `${note}.`)].join(' '), 'dim')),
   ];
 }
 

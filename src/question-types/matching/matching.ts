@@ -66,7 +66,7 @@ function feedbackOn(question: Matching, picked: readonly string[], ask: Ask): Do
     const sides = hit
       ? side('your answer, right', 'good', right, shown)
       : [...side('your answer, wrong', 'bad', given, shown), ...side('right answer', 'good', right, shown)];
-    const reason = feedback === undefined ? [] : tint(markdown(feedback), 'dim');
+    const reason = feedback === undefined ? [] : markdown(feedback);
     return judgedRow(String(index + 1), left, hit ? 'good' : 'bad', [...sides, ...reason]);
   });
   const spare = shown.filter(({ letter }) => !key.includes(letter));

@@ -15,8 +15,9 @@ import { findTarget, loadBank, soundBank, type Target } from '../../banks.ts';
 import type { Context, Output } from '../../context.ts';
 import { type ExitCode, exit, UsageError } from '../../exit.ts';
 import { filePresenter, repliesFrom } from '../../session/from-file.ts';
+import type { Ending } from '../../session/live.ts';
 import type { Presenter } from '../../session/presenter.ts';
-import { type Ending, runSession } from '../../session/run.ts';
+import { runSession } from '../../session/run.ts';
 import { safeJson } from '../../terminal/json.ts';
 import { paintDoc, readingWidth, type Style, styleFor, unstyled } from '../../terminal/style.ts';
 
@@ -65,20 +66,20 @@ export async function run(names: readonly string[], options: RunOptions, context
   let ended: Awaited<ReturnType<typeof runSession>> | undefined;
   try {
     if (!(await stage.presenter.open(welcome(plan, banks, options)))) return exit.fine;
-    ended = await runSession(
+    ended = await runSession({
       plan,
       past,
       store,
-      stage.presenter,
-      {
+      presenter: stage.presenter,
+      options: {
         exam: options.exam === true,
         confidence: options.confidence === true && replies === undefined,
         cover: options.cover === true,
         replayed: replies !== undefined,
         ...(options.time !== undefined && { time: options.time }),
       },
-      context,
-    );
+      world: context,
+    });
   } finally {
     stage.presenter.close();
   }
@@ -218,7 +219,7 @@ async function openStage(
       },
       close: () => reader.close(),
     };
-    return { style, presenter: plainPresenter(terminal, width) };
+    return { style, presenter: plainPresenter(terminal) };
   }
   const [{ interactivePresenter }, { openScreen }] = await Promise.all([
     import('../../session/interactive.ts'),

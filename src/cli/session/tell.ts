@@ -1,0 +1,74 @@
+// What is said after an answer: the verdict with its reasons, and the way back to what it builds on.
+import { type Doc, gap, paragraph, type Span, span } from '../../core/doc.ts';
+import type { Attempt } from '../../core/memory/entry.ts';
+import type { Grade } from '../../core/question-type.ts';
+import { afterword, type Heading, questionBody, verdictLine } from '../../core/report/question-page.ts';
+import { type Offer, offerAfter } from '../../core/session/detour.ts';
+import type { Item } from '../../core/session/plan.ts';
+import type { Command } from '../terminal/commands.ts';
+import type { Ending, Live } from './live.ts';
+
+/** An answer with all that is to be said about it. */
+export interface Told {
+  readonly item: Item;
+  readonly grade: Grade;
+  readonly attempt: Attempt;
+  readonly heading: Heading;
+}
+
+/** Shows the verdict of an answer until the learner goes on; how the session ended, if it did. */
+export async function tell(told: Told, live: Live): Promise<Ending | undefined> {
+  let notice: string | undefined;
+  for (;;) {
+    const command = await show(told, live, ['slip', 'leave', 'flag', 'interrupt'], notice);
+    if (command === 'leave') return 'left';
+    if (command === 'interrupt') return 'interrupted';
+    if (command === 'flag') notice = await flagged(told.item, told.heading, live, '');
+    else if (command === 'slip') return live.record(live.slip(told.attempt)).then(() => undefined);
+    else return offerDetour(told.item, live);
+  }
+}
+
+/** Shows the verdicts of an exam, one after the other, until the learner has seen enough. */
+export async function tellAll(all: readonly Told[], live: Live): Promise<void> {
+  for (const told of all) {
+    const command = await show(told, live, ['leave', 'interrupt'], undefined);
+    if (command !== undefined) return;
+  }
+}
+
+function show({ item, grade, attempt, heading }: Told, live: Live, commands: readonly Command[], notice: string | undefined) {
+  const { whole } = item;
+  const last = whole !== undefined && whole.part === whole.question.parts.length;
+  const verdict: Span[] = attempt.gaveUp === true ? [span('The answer', 'warn')] : verdictLine(grade, attempt.score, attempt.hints);
+  const feedback = [...grade.feedback, ...afterword(item, last)];
+  return live.setting.presenter.feedback({ heading, verdict, body: questionBody(item), feedback, commands, notice });
+}
+
+/** Flags a question, asking for a note unless `words` are one. Answers with what to tell the learner. */
+export async function flagged(item: Item, heading: Heading, live: Live, words: string): Promise<string> {
+  const note = words === '' ? await live.setting.presenter.flagNote(heading, questionBody(item)) : words;
+  if (note === undefined) return 'Not flagged.';
+  await live.record(live.flag(item, note));
+  return 'Flagged. Thank you.';
+}
+
+async function offerDetour(item: Item, live: Live): Promise<undefined> {
+  const offer = live.setting.options.replayed ? undefined : offerAfter(item, live.state, live.memory());
+  if (offer === undefined) return;
+  const taken = await live.setting.presenter.offer(live.heading({ item, occasion: 'detour' }), offerDoc(offer));
+  await live.record(live.detour({ ...offer, bank: offer.bank.id }, taken));
+}
+
+function offerDoc({ bank, concept, to, questions }: Offer): Doc {
+  const title = (id: string): string => bank.concepts[id]?.title ?? id;
+  const summary = bank.concepts[to]?.summary;
+  return [
+    paragraph([span(title(concept), 'strong'), ' did not go well twice. It builds on ', span(title(to), 'strong'), '.']),
+    ...(summary === undefined ? [] : [gap, paragraph(span(summary, 'dim'))]),
+    gap,
+    paragraph(
+      `Go back to it for ${questions.length === 1 ? 'a question' : `${questions.length} questions`} first? Then the session goes on here.`,
+    ),
+  ];
+}

@@ -57,7 +57,6 @@ export function openScreen(context: Pick<Context, 'stdin'>, output: Output, onSi
     open = false;
     output.write(LEAVE);
     stdin.setRawMode?.(false);
-    stdin.pause();
   };
   const resumed = (): void => {
     enter();
@@ -73,6 +72,8 @@ export function openScreen(context: Pick<Context, 'stdin'>, output: Output, onSi
 
   function close(): void {
     leave();
+    // Not in `leave`: while the program sleeps, reading is what keeps it from ending when it wakes.
+    stdin.pause();
     stdin.removeListener('data', forward);
     stdin.removeListener('end', ended);
     output.removeListener('resize', wiped);

@@ -41,6 +41,11 @@ export function paragraph(inline: Inline, lead?: Inline): Block {
   return lead === undefined ? { kind: 'paragraph', spans } : { kind: 'paragraph', spans, lead: toSpans(lead) };
 }
 
+/** Lines that keep their spaces. */
+export function verbatim(lines: readonly Inline[]): Block {
+  return { kind: 'verbatim', lines: lines.map(toSpans) };
+}
+
 /** One empty line; several in a row are shown as one. */
 export const gap: Block = { kind: 'gap' };
 

@@ -1,147 +1,37 @@
 // The presenter for pipes and screen readers: numbered lines out, typed lines in, nothing ever redrawn.
-import type { Interface } from 'node:readline';
-import { letterAt, type Reply, type SingleAsk } from '../../core/ask.ts';
 import { type Doc, gap, hang, paragraph, span } from '../../core/doc.ts';
 import { markdown } from '../../core/markdown.ts';
 import { confidences } from '../../core/memory/entry.ts';
 import { type Heading, headingWords } from '../../core/report/question-page.ts';
 import { type Command, commandOf, commands, unescaped } from '../terminal/commands.ts';
-import { numbered, replyFor } from '../terminal/widgets/blanks.ts';
+import { replyFor } from '../terminal/widgets/blanks.ts';
+import { instruction, numbersIn, readTyped, shown } from './plain-ask.ts';
 import type { Presenter, QuestionView, Response } from './presenter.ts';
 
 /** Where plain lines go and come from. */
 export interface PlainTerminal {
   write(doc: Doc): void;
-  /** The next line, without its end; nothing when the input has ended. Prompts with `cue`. */
-  line(cue: string): Promise<string | undefined>;
+  /** The next line, without its end, or how the input ended: `leave` at its end, `interrupt` by Ctrl-C. Prompts with `cue`. */
+  line(cue: string): Promise<{ readonly text: string } | { readonly ended: 'leave' | 'interrupt' }>;
   close(): void;
-}
-
-/** What to type for an ask, in one sentence. */
-function instruction(ask: SingleAsk): string {
-  switch (ask.kind) {
-    case 'pick-one':
-      return `Type a number from 1 to ${ask.options.length}.`;
-    case 'pick-many':
-      return `Type the numbers of all that apply, such as "1 3".${ask.choose === undefined ? '' : ` Choose ${ask.choose}.`}`;
-    case 'line':
-      return ask.expects === 'number' ? `Type a number${ask.unit === undefined ? '' : ` (${ask.unit})`}.` : 'Type your answer.';
-    case 'order':
-      return `Type the numbers in the right order, such as "${ask.items
-        .map((_, index) => index + 1)
-        .reverse()
-        .join(' ')}".`;
-    case 'match':
-      return 'Type a number and a letter for each, such as "1c 2a".';
-    case 'blanks':
-      return ask.blanks.length === 1 ? 'Type what goes into the blank.' : 'Type what goes into each blank, one a line.';
-    case 'self-check':
-      return 'Type your answer in your own words. An empty line ends it.';
-  }
-}
-
-/** What is shown of an ask below its prompt. */
-function shown(ask: SingleAsk): Doc {
-  const list = (texts: readonly string[], mark: (index: number) => string): Doc =>
-    texts.flatMap((text, index) => hang(`${mark(index)} `, mark(index).length + 1, markdown(text)));
-  const number = (index: number): string => `${index + 1})`;
-  switch (ask.kind) {
-    case 'pick-one':
-    case 'pick-many':
-      return list(
-        ask.options.map((option) => option.text),
-        number,
-      );
-    case 'order':
-      return list(
-        ask.items.map((item) => item.text),
-        number,
-      );
-    case 'match':
-      return [
-        ...list(
-          ask.left.map((each) => each.text),
-          number,
-        ),
-        gap,
-        ...list(
-          ask.right.map((each) => each.text),
-          (index) => `${letterAt(index)})`,
-        ),
-      ];
-    case 'blanks':
-      return [
-        ...numbered(ask.text, ask.blanks),
-        ...ask.blanks.flatMap((blank, index) =>
-          blank.options.length === 0
-            ? []
-            : [
-                gap,
-                paragraph(`Blank ${index + 1}:`),
-                ...list(
-                  blank.options.map((option) => option.text),
-                  number,
-                ),
-              ],
-        ),
-      ];
-    case 'line':
-    case 'self-check':
-      return [];
-  }
-}
-
-/** Stands for the words of a command where the input has ended. */
-const END = '\u0004';
-
-const numbersIn = (text: string): string[] => text.split(/[\s,;]+/).filter((each) => each !== '');
-
-/** A typed line as a reply, for the asks that take one line; a problem says what to type instead. */
-export function readTyped(ask: SingleAsk, text: string): { readonly reply: Reply } | { readonly problem: string } {
-  const help = { problem: instruction(ask) };
-  switch (ask.kind) {
-    case 'pick-one': {
-      const option = /^\s*\d+[).]?\s*$/.test(text) ? ask.options[Number.parseInt(text, 10) - 1] : undefined;
-      return option === undefined ? help : { reply: option.letter };
-    }
-    case 'pick-many': {
-      const options = numbersIn(text).map((each) => (/^\d+$/.test(each) ? ask.options[Number(each) - 1] : undefined));
-      const letters = options.flatMap((option) => (option === undefined ? [] : [option.letter]));
-      return options.length === 0 || letters.length < options.length ? help : { reply: [...new Set(letters)] };
-    }
-    case 'order': {
-      const items = numbersIn(text).map((each) => (/^\d+$/.test(each) ? ask.items[Number(each) - 1] : undefined));
-      const letters = items.flatMap((item) => (item === undefined ? [] : [item.letter]));
-      const complete = letters.length === ask.items.length && new Set(letters).size === letters.length && items.length === letters.length;
-      return complete ? { reply: letters } : { problem: `${help.problem} Each number once.` };
-    }
-    case 'match': {
-      const pairs = [...text.toLowerCase().matchAll(/(\d+)\s*[-:=.]?\s*([a-z]+)/g)].map(([, left = '', right = '']) => {
-        const side = ask.right.findIndex((_, index) => letterAt(index) === right);
-        return [ask.left[Number(left) - 1]?.letter, ask.right[side]?.letter] as const;
-      });
-      const known = pairs.flatMap(([left, right]) => (left === undefined || right === undefined ? [] : [[left, right] as const]));
-      return known.length === 0 || known.length < pairs.length ? help : { reply: Object.fromEntries(known) };
-    }
-    case 'line':
-      return { reply: unescaped(text) };
-    case 'blanks':
-    case 'self-check':
-      return help;
-  }
 }
 
 /** A presenter that reads and writes lines. */
 export function plainPresenter(terminal: PlainTerminal): Presenter {
   const seen = new Set<string>();
   let described = false;
+  let ended = false;
   const say = (words: string): void => terminal.write([paragraph(words)]);
 
   /** A line that is no command; a command ends the question. */
   async function ask(cue: string): Promise<{ text: string } | { command: Command; words: string }> {
     for (;;) {
-      const text = await terminal.line(cue);
-      if (text === undefined) return { command: 'leave', words: END };
+      const typed = await terminal.line(cue);
+      if ('ended' in typed) {
+        ended = true;
+        return { command: typed.ended, words: '' };
+      }
+      const { text } = typed;
       const found = commandOf(text);
       if (found === undefined) return { text };
       if (found.command === 'keys') terminal.write(commandList());
@@ -164,7 +54,7 @@ export function plainPresenter(terminal: PlainTerminal): Presenter {
     for (;;) {
       const answer = await ask('> ');
       if ('command' in answer) {
-        if (answer.command === 'leave' && answer.words === END && written.length > 0) break;
+        if (ended && written.length > 0) break;
         return { kind: 'command', ...answer };
       }
       if (answer.text.trim() === '') break;
@@ -253,7 +143,8 @@ export function plainPresenter(terminal: PlainTerminal): Presenter {
     },
     async flagNote(_heading: Heading) {
       say('What is wrong with this question? An empty line flags it without a note.');
-      return (await terminal.line('> ')) ?? '';
+      const typed = await terminal.line('> ');
+      return 'text' in typed ? typed.text : '';
     },
     close: () => terminal.close(),
   };
@@ -263,27 +154,3 @@ const commandList = (): Doc =>
   Object.values(commands)
     .filter((command) => command.key.length === 1)
     .map((command) => paragraph(command.help, `:${command.key} `));
-
-/** Lines from a readline interface, kept in order even when they arrive faster than they are asked for. */
-export function lineReader(lines: Interface): { next(): Promise<string | undefined>; close(): void } {
-  const waiting: string[] = [];
-  const asked: ((line: string | undefined) => void)[] = [];
-  let ended = false;
-  lines.on('line', (line) => {
-    const ask = asked.shift();
-    if (ask === undefined) waiting.push(line);
-    else ask(line);
-  });
-  lines.on('close', () => {
-    ended = true;
-    for (const ask of asked.splice(0)) ask(undefined);
-  });
-  return {
-    next: () => {
-      const line = waiting.shift();
-      if (line !== undefined || ended) return Promise.resolve(line);
-      return new Promise((resolve) => asked.push(resolve));
-    },
-    close: () => lines.close(),
-  };
-}

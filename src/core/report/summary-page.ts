@@ -94,19 +94,20 @@ function misses({ missed }: Summary, width: number): Doc {
 }
 
 function miss(result: Result, width: number): Doc {
+  const twoLines = Math.max(20, 2 * width - 16);
   return result.items.flatMap((item, index): Doc => {
     const attempt = result.outcomes[index]?.attempts[0];
     if (attempt === undefined || attempt.verdict === 'correct') return [];
-    const answer = plainText(item.question.key())
+    const answer = plainText(item.question.key().filter((block) => block.kind !== 'gap'))
       .replace(/\s*\n\s*/g, '; ')
       .trim();
     const sure: Span[] = attempt.confidence === 'sure' ? [span('sure, but wrong: ', 'warn')] : [];
     return [
       paragraph(
-        [...sure, ...inline(cut(oneLine(item.question.prompt), Math.max(20, 2 * width - 12)))],
+        [...sure, ...inline(cut(oneLine(item.question.prompt), twoLines))],
         ['  ', attempt.verdict === 'partial' ? sign.half : sign.cross, ' '],
       ),
-      ...indent([paragraph([...inline(answer)], [sign.arrow, ' '])], 4),
+      ...indent([paragraph(inline(cut(answer, twoLines)), [sign.arrow, ' '])], 4),
     ];
   });
 }

@@ -12,14 +12,13 @@ import { resultDocument } from '../../../core/session/summary.ts';
 import { suggest } from '../../../core/suggest.ts';
 import { inMemoryStore } from '../../../store/in-memory.ts';
 import { findTarget, loadBank, soundBank, type Target } from '../../banks.ts';
-import type { Context, Output } from '../../context.ts';
+import type { Context } from '../../context.ts';
 import { type ExitCode, exit, UsageError } from '../../exit.ts';
-import { filePresenter, repliesFrom } from '../../session/from-file.ts';
 import type { Ending } from '../../session/live.ts';
-import type { Presenter } from '../../session/presenter.ts';
 import { runSession } from '../../session/run.ts';
+import { openStage } from '../../session/stage.ts';
 import { safeJson } from '../../terminal/json.ts';
-import { paintDoc, readingWidth, type Style, styleFor, unstyled } from '../../terminal/style.ts';
+import { paintDoc, readingWidth } from '../../terminal/style.ts';
 
 /** What was asked for on the command line. */
 export interface RunOptions {
@@ -176,56 +175,4 @@ function welcome(plan: Plan, banks: readonly Bank[], options: RunOptions): Doc {
     ...(options.exam === true ? [gap, paragraph('An exam: verdicts and explanations come at the end.')] : []),
     ...(options.time === undefined ? [] : [paragraph(`Time: ${Math.round(options.time / 6000) / 10} minutes from now.`)]),
   ];
-}
-
-/** Where a session is played: the presenter, and the style of what follows it. */
-interface Stage {
-  readonly presenter: Presenter;
-  readonly style: Style;
-}
-
-async function openStage(
-  options: RunOptions,
-  replies: Readonly<Record<string, Reply>> | undefined,
-  output: Output,
-  context: Context,
-): Promise<Stage> {
-  const { env, stdin } = context;
-  const width = readingWidth(output);
-  if (replies !== undefined) {
-    const style = styleFor(output, env);
-    // The document alone is wanted with --json; without it the replay reads as a transcript.
-    const write = (doc: Doc): void => void (options.json === true ? undefined : output.write(paintDoc(doc, width, style)));
-    return { style, presenter: filePresenter(repliesFrom(replies), write, (message) => void context.stderr.write(`${message}\n`)) };
-  }
-  const plain =
-    options.plain === true || stdin.isTTY !== true || output.isTTY !== true || env['TERM'] === 'dumb' || Boolean(env['ACCESSIBLE']);
-  if (plain) {
-    const style = unstyled(env);
-    const [{ plainPresenter, lineReader }, { createInterface }] = await Promise.all([
-      import('../../session/plain.ts'),
-      import('node:readline'),
-    ]);
-    const lines = createInterface({ input: stdin, terminal: false });
-    const reader = lineReader(lines);
-    const terminal = {
-      write: (doc: Doc) => void output.write(paintDoc(doc, width, style)),
-      line: (cue: string) => {
-        output.write(cue);
-        return reader.next().then((line) => {
-          if (stdin.isTTY !== true) output.write('\n');
-          return line;
-        });
-      },
-      close: () => reader.close(),
-    };
-    return { style, presenter: plainPresenter(terminal) };
-  }
-  const [{ interactivePresenter }, { openScreen }] = await Promise.all([
-    import('../../session/interactive.ts'),
-    import('../../terminal/screen.ts'),
-  ]);
-  const style = styleFor(output, env);
-  const screen = openScreen(context, output, (code) => process.exit(code));
-  return { style, presenter: interactivePresenter(screen, style) };
 }

@@ -90,6 +90,7 @@ async function unreadable(error: NotText): Promise<Loaded> {
   const { readSource } = await import('../core/bank/source.ts');
   return {
     bank: undefined,
+    placed: [],
     sources: new Map([[error.path, readSource('')]]),
     findings: [
       {

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Ask, Reply } from './ask.ts';
 import type { BaseQuestion, Zod } from './bank/schema.ts';
 import type { Doc } from './doc.ts';
-import type { Finding } from './finding.ts';
+import type { Finding, Path } from './finding.ts';
 import type { Random } from './random.ts';
 
 /** Only a full answer is `correct`. */
@@ -41,6 +41,14 @@ export interface Replies {
   readonly partial?: readonly Reply[];
 }
 
+/** A choice as rules about writing see it. `path` leads to its text, below the question. */
+export interface ChoiceFacts {
+  readonly text: string;
+  readonly right: boolean;
+  readonly feedback: string | undefined;
+  readonly path: Path;
+}
+
 /** A zod shape: the keys a type adds to those every question has. */
 export type Shape = Record<string, z.ZodType>;
 
@@ -72,6 +80,8 @@ export interface TypeSpec<S extends Shape, Answer> {
   /** The right answer, for preview and after a miss. */
   readonly key: (question: Validated<S>) => Doc;
   readonly replies: (question: Validated<S>) => Replies;
+  /** The choices to pick from, for rules about how choices are written; left out by types without authored choices. */
+  readonly choices?: (question: Validated<S>) => readonly ChoiceFacts[];
 }
 
 /** A sound question: its data, and its type's functions closed over it. */
@@ -83,6 +93,8 @@ export interface Question extends BaseQuestion {
   readonly seconds: number;
   /** All authored keys, for hashing and export. */
   readonly data: Readonly<Record<string, unknown>>;
+  /** The key under which a composite question holds its parts. */
+  readonly partsKey: string | undefined;
   /** The questions of a composite one, each with the id `whole.part`. */
   readonly parts: readonly Question[];
   lint(): Finding[];
@@ -91,6 +103,7 @@ export interface Question extends BaseQuestion {
   mark(reply: Reply, ask: Ask, reading: Reading): Marked;
   key(): Doc;
   replies(): Replies;
+  choices(): readonly ChoiceFacts[];
 }
 
 /** A graded reply, or the reason why it must be put again. */
@@ -123,6 +136,7 @@ export function defineType<const S extends Shape, Answer>(spec: TypeSpec<S, Answ
         weight: 'points' in data && typeof data.points === 'number' ? data.points : 1,
         recognition: parts.length > 0 ? parts.every((part) => part.recognition) : recognition,
         seconds: parts.length > 0 ? parts.reduce((sum, part) => sum + part.seconds, seconds) : seconds,
+        partsKey,
         parts,
         lint: () => spec.lint(question),
         ask: (rng) => spec.ask(question, rng),
@@ -132,6 +146,7 @@ export function defineType<const S extends Shape, Answer>(spec: TypeSpec<S, Answ
         },
         key: () => spec.key(question),
         replies: () => spec.replies(question),
+        choices: () => spec.choices?.(question) ?? [],
       };
     },
   };

@@ -3,6 +3,7 @@ import { letterAt, type Option } from '../ask.ts';
 import { textOf, type Zod } from '../bank/schema.ts';
 import { type Doc, hang, indent, prepend, type Span, sign, span, tint } from '../doc.ts';
 import { markdown } from '../markdown.ts';
+import type { ChoiceFacts } from '../question-type.ts';
 import { type Random, shuffle } from '../random.ts';
 
 /** A choice as an author writes it. */
@@ -38,6 +39,10 @@ export interface Lettered<C extends Choice = Choice> {
 /** The choices with their letters, as written. */
 export const lettered = <C extends Choice>(choices: readonly C[]): Lettered<C>[] =>
   choices.map((choice, index) => ({ letter: letterOf(choice, index), choice }));
+
+/** The choices as rules about writing see them, where they stand under the key `choices`. */
+export const choiceFacts = (choices: readonly Choice[]): ChoiceFacts[] =>
+  choices.map(({ text, correct, feedback }, index) => ({ text, right: correct === true, feedback, path: ['choices', index, 'text'] }));
 
 const PINNED =
   /^\W*(?:(?:all|none|neither|both|each|any) (?:of )?(?:the )?(?:above|these|them|those|others?|answers?|choices|options)\b|\b(?:both|neither|either|only)? ?\(?[a-e]\)? (?:and|or|nor|&) \(?[a-e]\)?(?=\W|$)|none\W*$|neither\W*$)/i;

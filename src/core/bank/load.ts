@@ -22,11 +22,20 @@ export interface FileFinding extends Finding {
   readonly file: string;
 }
 
-/** What loading gives: the bank, unless its envelope is broken; everything found; the sources, to tell where. */
+/** A sound question and where it stands. */
+export interface PlacedQuestion {
+  readonly question: Question;
+  readonly file: string;
+  readonly path: Path;
+  readonly id: string | undefined;
+}
+
+/** What loading gives: the bank, unless its envelope is broken; everything found; where things stand. */
 export interface Loaded {
   readonly bank: Bank | undefined;
   readonly findings: readonly FileFinding[];
   readonly sources: ReadonlyMap<string, Source>;
+  readonly placed: readonly PlacedQuestion[];
 }
 
 /** Reads and validates banks with a fixed list of question types. */
@@ -92,72 +101,82 @@ export function bankLoader(types: readonly QuestionType[]): BankLoader {
     return sound;
   }
 
+  /** One file: what it says about the whole (if it is the first), and each of its questions. */
+  function loadFile(file: BankFile, source: Source, first: boolean, whole: Whole): Read {
+    const told = syntaxFindings(source);
+    const raw = source.value;
+    if (!isRaw(raw)) return { findings: told.findings.length > 0 ? told.findings : [notABank(raw)], placed: [] };
+    const around = first ? loadHead(raw, whole) : partFileFindings(raw);
+    const findings = [...told.findings, ...around.filter((each) => !told.spoils(each))];
+    const list = Array.isArray(raw['questions']) ? raw['questions'] : [];
+    const placed = list.map((each: unknown, at): Placed => {
+      const path = ['questions', at];
+      const id = isRaw(each) && typeof each['id'] === 'string' ? each['id'] : undefined;
+      const place = { file: file.path, path, id };
+      if (told.within(path)) return place;
+      const { question, findings: own } = loadQuestion(each, path);
+      own.push(...conceptFindings(each, path, whole.concepts), ...unsafeFindings(each, path));
+      findings.push(...own);
+      return question === undefined || own.some((finding) => finding.severity === 'error') ? place : { ...place, question };
+    });
+    return { findings, placed };
+  }
+
+  /** The envelope and the concepts, into `whole`. A title that is missing is told, and the questions run all the same. */
+  function loadHead(raw: Raw, whole: Whole): Finding[] {
+    const findings: Finding[] = [];
+    const parsed = envelope.safeParse(raw);
+    if (!parsed.success) findings.push(...issueFindings(parsed.error, envelope, raw, 'bank'));
+    whole.concepts = loadConcepts(raw['concepts'], findings);
+    const { questions: _, ...around } = raw;
+    findings.push(...unsafeFindings(around, []));
+    if (!findings.some((each) => each.path.length <= 1 && each.rule !== 'bank/unknown-key')) whole.head = headOf(raw);
+    return findings;
+  }
+
   return {
     async load(files) {
       if (files.some((file) => file.text.includes('patterns'))) await loadPatterns();
       const sources = new Map(files.map((file) => [file.path, readSource(file.text)]));
+      const whole: Whole = { head: undefined, concepts: {} };
       const findings: FileFinding[] = [];
-      const questions: Question[] = [];
-      const places: Place[] = [];
-      let head: Envelope | undefined;
-      let concepts: Concepts = {};
-      let count = 0;
-      files.forEach((file, index) => {
+      const placed: Placed[] = [];
+      for (const [index, file] of files.entries()) {
         const source = sources.get(file.path);
-        if (source === undefined) return;
-        const told = syntaxFindings(source);
-        const report = (found: readonly Finding[]): void => {
-          findings.push(...found.map((each) => ({ ...each, file: file.path })));
-        };
-        report(told.findings);
-        const raw = source.value;
-        if (!isRaw(raw)) {
-          if (told.findings.length === 0) report([notABank(raw)]);
-          return;
-        }
-        const inEnvelope: Finding[] = [];
-        if (index === 0) {
-          const parsed = envelope.safeParse(raw);
-          if (!parsed.success) inEnvelope.push(...issueFindings(parsed.error, envelope, raw, 'bank'));
-          concepts = loadConcepts(raw['concepts'], inEnvelope);
-          const { questions: _, ...around } = raw;
-          inEnvelope.push(...unsafeFindings(around, []));
-          head = { id: textOr(raw['id'], 'bank'), title: textOr(raw['title'], textOr(raw['id'], 'Bank')), ...optional(raw) };
-          if (inEnvelope.some((each) => each.path.length <= 1 && each.rule !== 'bank/unknown-key')) head = undefined;
-        } else {
-          inEnvelope.push(...partFileFindings(raw));
-        }
-        report(inEnvelope.filter((each) => !told.spoils(each)));
-        const list = Array.isArray(raw['questions']) ? raw['questions'] : [];
-        list.forEach((each: unknown, at) => {
-          count += 1;
-          const path = ['questions', at];
-          const loaded = loadQuestion(each, path);
-          const own = told.within(path)
-            ? []
-            : [...loaded.findings, ...conceptFindings(each, path, concepts), ...unsafeFindings(each, path)];
-          report(own);
-          places.push({ file: file.path, path: [...path, 'id'], id: isRaw(each) ? each['id'] : undefined });
-          const broken = told.within(path) || own.some((finding) => finding.severity === 'error');
-          if (loaded.question !== undefined && !broken) questions.push(loaded.question);
-        });
-      });
-      const twice = sameIds(places);
-      findings.push(...twice);
-      const kept =
-        twice.length === 0 ? questions : questions.filter((each, index) => questions.findIndex((other) => other.id === each.id) === index);
-      const bank = head && { ...head, concepts, questions: kept, broken: count - kept.length };
-      return { bank, findings, sources };
+        if (source === undefined) continue;
+        const read = loadFile(file, source, index === 0, whole);
+        for (const finding of read.findings) findings.push({ ...finding, file: file.path });
+        for (const each of read.placed) placed.push(each);
+      }
+      const twice = sameIds(placed);
+      findings.push(...twice.findings);
+      const sound = placed.filter((each): each is PlacedQuestion => each.question !== undefined && !twice.again.has(each));
+      const questions = sound.map((each) => each.question);
+      const bank = whole.head && { ...whole.head, concepts: whole.concepts, questions, broken: placed.length - questions.length };
+      return { bank, findings, sources, placed: sound };
     },
   };
 }
 
-const textOr = (value: unknown, otherwise: string): string => (typeof value === 'string' ? value : otherwise);
+/** What belongs to a bank as a whole, filled by its first file. */
+interface Whole {
+  head: Envelope | undefined;
+  concepts: Concepts;
+}
 
-const optional = (raw: Raw): Partial<Envelope> => ({
+interface Read {
+  readonly findings: readonly Finding[];
+  readonly placed: readonly Placed[];
+}
+
+const headOf = (raw: Raw): Envelope => ({
+  id: textOr(raw['id'], 'bank'),
+  title: textOr(raw['title'], 'Bank'),
   ...(typeof raw['course'] === 'string' && { course: raw['course'] }),
   ...(typeof raw['source'] === 'string' && { source: raw['source'] }),
 });
+
+const textOr = (value: unknown, otherwise: string): string => (typeof value === 'string' ? value : otherwise);
 
 /** A part has its whole's name before its own, and inherits what it does not say itself. */
 function ownData(data: BaseQuestion, whole: BaseQuestion | undefined): BaseQuestion {
@@ -187,35 +206,42 @@ function conceptFindings(raw: unknown, path: Path, concepts: Concepts): Finding[
   return [...own, ...nested];
 }
 
-/** Where an id stands. */
-interface Place {
+/** A question that was read, and where it stands; without `question` if it is broken. */
+interface Placed {
   readonly file: string;
   readonly path: Path;
-  readonly id: unknown;
+  readonly id: string | undefined;
+  readonly question?: Question;
 }
 
-function sameIds(places: readonly Place[]): FileFinding[] {
-  const first = new Map<unknown, Place>();
-  return places.flatMap((place): FileFinding[] => {
-    if (typeof place.id !== 'string') return [];
+/** The findings for ids used again, and the places that use them again. */
+function sameIds<P extends Omit<Placed, 'question'>>(
+  places: readonly P[],
+): { readonly findings: FileFinding[]; readonly again: ReadonlySet<P> } {
+  const first = new Map<string, P>();
+  const again = new Set<P>();
+  const findings: FileFinding[] = [];
+  for (const place of places) {
+    if (place.id === undefined) continue;
     const earlier = first.get(place.id);
     if (earlier === undefined) {
       first.set(place.id, place);
-      return [];
+      continue;
     }
-    return [
-      {
-        ...duplicateId(place.id, place.path),
-        file: place.file,
-        ...(earlier.file === place.file && { related: [{ path: earlier.path, message: 'first used here' }] }),
-      },
-    ];
-  });
+    again.add(place);
+    const related = earlier.file === place.file ? [{ path: [...earlier.path, 'id'], message: 'first used here' }] : undefined;
+    findings.push({ ...duplicateId(place.id, [...place.path, 'id']), file: place.file, ...(related && { related }) });
+  }
+  return { findings, again };
 }
 
 function duplicateIds(list: readonly unknown[], path: Path): Finding[] {
-  const places = list.map((each, index) => ({ file: '', path: [...path, index, 'id'], id: isRaw(each) ? each['id'] : undefined }));
-  return sameIds(places).map(({ file: _, ...finding }) => finding);
+  const places = list.map((each, index) => ({
+    file: '',
+    path: [...path, index],
+    id: isRaw(each) && typeof each['id'] === 'string' ? each['id'] : undefined,
+  }));
+  return sameIds(places).findings.map(({ file: _, ...finding }) => finding);
 }
 
 /** What YAML could not read. What it recovered inside such a place is no ground for further findings. */

@@ -1,4 +1,4 @@
-import { arrange, type Choice, choiceSchema, judgedChoices, lettered } from '../../core/answers/choices.ts';
+import { arrange, type Choice, choiceFacts, choiceSchema, judgedChoices, lettered } from '../../core/answers/choices.ts';
 import { lintChoices } from '../../core/answers/lint-choices.ts';
 import { readLetter } from '../../core/answers/replies.ts';
 import { markdown } from '../../core/markdown.ts';
@@ -62,4 +62,5 @@ explanation: |
       .filter(({ choice }) => !choice.correct)
       .map(({ letter }) => letter),
   }),
+  choices: ({ choices }) => choiceFacts(choices),
 });

@@ -1,4 +1,4 @@
-import { arrange, type Choice, choiceSchema, judgedChoices, lettered } from '../../core/answers/choices.ts';
+import { arrange, type Choice, choiceFacts, choiceSchema, judgedChoices, lettered } from '../../core/answers/choices.ts';
 import { type CreditRule, tickScore } from '../../core/answers/credit.ts';
 import { lintChoices } from '../../core/answers/lint-choices.ts';
 import { readLetters } from '../../core/answers/replies.ts';
@@ -135,4 +135,5 @@ explanation: |
   },
   key: ({ choices }): Doc => rightOnes(choices).flatMap(({ choice }) => hang([sign.bullet, ' '], 2, markdown(choice.text))),
   replies: (question) => repliesTo(question),
+  choices: ({ choices }) => choiceFacts(choices),
 });

@@ -2,6 +2,7 @@
 import { delimiter, join, relative } from 'node:path';
 import type { Bank } from '../core/bank/bank.ts';
 import type { Loaded } from '../core/bank/load.ts';
+import type { Past } from '../core/memory/past.ts';
 import { suggest } from '../core/suggest.ts';
 import { bankAt, banksIn, type FoundBank, kindOf, NotText, readBank } from '../store/bank-files.ts';
 import type { Context } from './context.ts';
@@ -111,6 +112,21 @@ export function soundBank(loaded: Loaded, found: FoundBank): Bank {
   if (loaded.bank !== undefined && loaded.bank.questions.length > 0) return loaded.bank;
   const why = loaded.bank === undefined ? 'cannot be read' : loaded.bank.broken > 0 ? 'has no sound question' : 'has no questions';
   throw new UsageError(`The bank "${found.name}" ${why}.`, `quiz check ${found.name} tells what is wrong`);
+}
+
+/**
+ * The banks named, or all that can be found. Of the latter those that cannot be read are left out (`quiz list` shows them); with
+ * `past`, so are those of which nothing was ever answered.
+ */
+export async function namedBanks(names: readonly string[], place: Place, past?: Past): Promise<Bank[]> {
+  if (names.length > 0) {
+    const found = await Promise.all(names.map((name) => findTarget(name, place)));
+    return Promise.all(found.map(async (target) => soundBank(await loadBank(target.found), target.found)));
+  }
+  const answered = past && new Set([...past.questions.keys()].map((name) => name.slice(0, name.indexOf('#'))));
+  const found = (await findBanks(place)).filter((bank) => answered === undefined || answered.has(bank.name));
+  const loaded = await Promise.all(found.map(loadBank));
+  return loaded.flatMap(({ bank }) => bank ?? []);
 }
 
 /** A path as people want to read it: relative where it lies below the working directory. */

@@ -1,9 +1,23 @@
 import { checkCommand } from './check/command.ts';
 import type { CommandSpec } from './command.ts';
+import { conceptsCommand } from './concepts/command.ts';
+import { historyCommand } from './history/command.ts';
 import { listCommand } from './list/command.ts';
+import { progressCommand } from './progress/command.ts';
+import { reviewCommand } from './review/command.ts';
 import { runCommand } from './run/command.ts';
 import { schemaCommand } from './schema/command.ts';
 import { showCommand } from './show/command.ts';
 
 /** Every command, in the order of the help. Adding one is its folder and its line here. */
-export const commandSpecs: readonly CommandSpec[] = [runCommand, listCommand, showCommand, checkCommand, schemaCommand];
+export const commandSpecs: readonly CommandSpec[] = [
+  runCommand,
+  reviewCommand,
+  progressCommand,
+  conceptsCommand,
+  listCommand,
+  showCommand,
+  checkCommand,
+  schemaCommand,
+  historyCommand,
+];

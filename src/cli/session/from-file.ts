@@ -24,7 +24,7 @@ export function filePresenter(replies: Replies, write: (doc: Doc) => void, probl
   return {
     async open(welcome) {
       write(welcome);
-      return true;
+      return 'go';
     },
     async ask(view) {
       const reply = replies(view.id);

@@ -89,16 +89,19 @@ export function interactivePresenter(screen: Screen, style: Style): Presenter {
   }
 
   return {
-    async open(welcome) {
-      const end = await showPage<null>({
-        ...base,
-        heading: () => [],
-        body: welcome,
-        commands: ['leave', 'interrupt'],
-        widget: read('begin'),
-        reading: true,
-      });
-      return end.kind === 'reply';
+    async open(welcome, resumable) {
+      const end = await orInterrupt(
+        showPage<null>({
+          ...base,
+          heading: () => [],
+          body: welcome,
+          commands: ['leave', 'interrupt'],
+          widget: resumable ? press({ Enter: 'go on', n: 'start anew' }) : read('begin'),
+          reading: true,
+        }),
+      );
+      if (end?.kind !== 'reply') return 'leave';
+      return end.reply === 'n' ? 'fresh' : 'go';
     },
     async ask(view, signal) {
       const left = await uncover(view);

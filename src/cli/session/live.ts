@@ -1,11 +1,13 @@
 // A session while it runs: its state, and the one way in which it changes.
 import { wordingOf } from '../../core/bank/bank.ts';
 import { sign } from '../../core/doc.ts';
-import type { Attempt, Entry, Store } from '../../core/memory/entry.ts';
-import { type Memory, remember } from '../../core/memory/memory.ts';
+import type { Attempt, Entry } from '../../core/memory/entry.ts';
+import { addEntry, type Past } from '../../core/memory/past.ts';
+import type { Store } from '../../core/memory/store.ts';
 import type { Heading } from '../../core/report/question-page.ts';
 import type { Item, Plan } from '../../core/session/plan.ts';
-import { advance, begin, progress, type SessionState, type Waiting } from '../../core/session/session.ts';
+import { advance, progress, replay, type SessionState, type Waiting } from '../../core/session/session.ts';
+import { localTime } from '../clock.ts';
 import type { Context } from '../context.ts';
 import type { Presenter } from './presenter.ts';
 
@@ -29,8 +31,12 @@ export type Ending = 'finished' | 'left' | 'interrupted' | 'time-up';
 /** What a session is made of. */
 export interface Setting {
   readonly plan: Plan;
-  /** What was recorded before it, by this and other sessions. */
-  readonly past: readonly Entry[];
+  /** All that happened before it; what happens in it is folded in as it is recorded. */
+  readonly past: Past;
+  /** What it is a session of, such as `ch4`, so that the next start of the same can go on; left out, it is never resumed. */
+  readonly run: string | undefined;
+  /** The session to go on with: its id and what was recorded in it. */
+  readonly resumed: { readonly session: string; readonly entries: readonly Entry[] } | undefined;
   readonly store: Pick<Store, 'append'>;
   readonly presenter: Presenter;
   readonly options: SessionOptions;
@@ -44,8 +50,12 @@ export type Answered = Pick<Attempt, 'shown' | 'reply' | 'score' | 'verdict' | '
 export interface Live {
   readonly setting: Setting;
   readonly state: SessionState;
-  /** Keeps an entry and goes on from it; when this resolves, the entry is stored. */
+  /** Keeps an entry and goes on from it; when this resolves, the entry is stored, or `trouble` says why not. */
   record(entry: Entry): Promise<void>;
+  /** Why recording stopped, once; nothing when all is well or it was told. */
+  trouble(): string | undefined;
+  start(run: string): Entry;
+  end(run: string, score: number, outOf: number): Entry;
   attempt(item: Item, answered: Answered): Attempt;
   skip(item: Item): Entry;
   slip(attempt: Attempt): Entry;
@@ -55,17 +65,18 @@ export interface Live {
     taken: boolean,
   ): Entry;
   heading(waiting: Waiting): Heading;
-  memory(): Memory;
 }
 
 /** Starts a session at its beginning. */
 export function goLive(setting: Setting): Live {
   const { plan, past, store, options, world } = setting;
   const rules = { repeatMissed: !options.exam && !options.replayed };
-  const session = world.newId();
+  const session = setting.resumed?.session ?? world.newId();
   const deadline = options.time === undefined ? undefined : world.now() + options.time;
-  let state = begin(plan);
-  const stamp = () => ({ id: world.newId(), session, at: new Date(world.now()).toISOString() });
+  let state = replay(plan, setting.resumed?.entries ?? [], rules);
+  let recording = true;
+  let trouble: string | undefined;
+  const stamp = () => ({ id: world.newId(), session, at: localTime(world.now()) });
   const about = (item: Item) => ({ ...stamp(), bank: item.bank.id, question: item.question.id });
   return {
     setting,
@@ -73,9 +84,25 @@ export function goLive(setting: Setting): Live {
       return state;
     },
     async record(entry) {
-      await store.append(entry);
+      if (recording) {
+        try {
+          await store.append(entry);
+        } catch (error) {
+          // The quiz goes on: an answer given is still worth its feedback.
+          recording = false;
+          trouble = `${whyNot(error)} From here on nothing is recorded; the quiz goes on.`;
+        }
+      }
+      addEntry(past, entry);
       state = advance(state, entry, rules);
     },
+    trouble() {
+      const told = trouble;
+      trouble = undefined;
+      return told;
+    },
+    start: (run) => ({ kind: 'start', ...stamp(), run, seed: plan.seed, items: plan.items.map((item) => item.name), exam: options.exam }),
+    end: (run, score, outOf) => ({ kind: 'end', ...stamp(), run, score, outOf }),
     attempt: (item, answered) => ({ kind: 'attempt', ...about(item), wording: wordingOf(item.question), ...answered }),
     skip: (item) => ({ kind: 'skip', ...about(item) }),
     slip: (attempt) => ({ kind: 'slip', ...stamp(), bank: attempt.bank, question: attempt.question, attempt: attempt.id }),
@@ -93,6 +120,23 @@ export function goLive(setting: Setting): Live {
         ...(deadline !== undefined && { secondsLeft: Math.max(0, Math.ceil((deadline - world.now()) / 1000)) }),
       };
     },
-    memory: () => remember([...past, ...state.entries]),
   };
+}
+
+/** A failure to write, in words. */
+function whyNot(error: unknown): string {
+  const { code, path } = error as { readonly code?: string; readonly path?: string }; // errors of the file system have them
+  const where = path === undefined ? '' : ` (${path})`;
+  switch (code) {
+    case 'ENOSPC':
+    case 'EDQUOT':
+      return 'The disk is full.';
+    case 'EROFS':
+      return `The disk cannot be written to${where}.`;
+    case 'EACCES':
+    case 'EPERM':
+      return `There is no permission to write${where}.`;
+    default:
+      return `The answer could not be stored${where}: ${error instanceof Error ? error.message : String(error)}.`;
+  }
 }

@@ -95,9 +95,9 @@ export function plainPresenter(terminal: PlainTerminal): Presenter {
   }
 
   return {
-    async open(welcome) {
-      terminal.write([...welcome]);
-      return true;
+    async open(welcome, resumable) {
+      terminal.write(resumable ? [...welcome, paragraph('Going on there; --fresh starts anew.')] : [...welcome]);
+      return 'go';
     },
     async ask(view) {
       if (!seen.has(view.key) || view.notice === undefined) describe(view);

@@ -44,8 +44,11 @@ export interface FeedbackView {
 
 /** How a session talks to a learner: on a terminal, in plain lines, or from a file of replies. */
 export interface Presenter {
-  /** Says what is coming; answers false when the learner leaves at once. */
-  open(welcome: Doc): Promise<boolean>;
+  /**
+   * Says what is coming, and answers with what the learner wants: to begin (or go on), to start anew where there is
+   * something to go on with, or to leave.
+   */
+  open(welcome: Doc, resumable: boolean): Promise<'go' | 'fresh' | 'leave'>;
   ask(view: QuestionView, signal: AbortSignal | undefined): Promise<Response>;
   confidence(view: QuestionView): Promise<Confidence | undefined>;
   /** Shows the verdict; the command, if one was given, else goes on. */

@@ -1,13 +1,17 @@
 // The loop of a session: the pure fold says what comes next, a presenter asks it, the store keeps it.
 import type { SessionState } from '../../core/session/session.ts';
+import { summarize } from '../../core/session/summary.ts';
 import { type Ending, goLive, type Setting } from './live.ts';
 import { put } from './put.ts';
 import { type Told, tell, tellAll } from './tell.ts';
 
 /** Runs a session to its end and answers with what it came to. */
-export async function runSession(setting: Setting): Promise<{ readonly state: SessionState; readonly ending: Ending }> {
+export async function runSession(
+  setting: Setting,
+): Promise<{ readonly state: SessionState; readonly ending: Ending; readonly trouble: string | undefined }> {
   const { options } = setting;
   const live = goLive(setting);
+  if (setting.run !== undefined && setting.resumed === undefined) await live.record(live.start(setting.run));
   const timer = new AbortController();
   const alarm = options.time === undefined ? undefined : setTimeout(() => timer.abort(), options.time);
   const kept: Told[] = [];
@@ -24,5 +28,8 @@ export async function runSession(setting: Setting): Promise<{ readonly state: Se
     clearTimeout(alarm);
   }
   if (ending !== 'interrupted') await tellAll(kept, live);
-  return { state: live.state, ending: ending ?? 'finished' };
+  const { first } = summarize(live.state);
+  if (setting.run !== undefined && (ending === undefined || ending === 'time-up'))
+    await live.record(live.end(setting.run, first.score, first.outOf));
+  return { state: live.state, ending: ending ?? 'finished', trouble: live.trouble() };
 }

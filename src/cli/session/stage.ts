@@ -18,7 +18,7 @@ export async function openStage(
   output: Output,
   context: Context,
 ): Promise<Stage> {
-  const { env, stdin } = context;
+  const { env } = context;
   const width = readingWidth(output);
   if (replies !== undefined) {
     const style = styleFor(output, env);
@@ -26,9 +26,7 @@ export async function openStage(
     const write = (doc: Doc): void => void (options.json === true ? undefined : output.write(paintDoc(doc, width, style)));
     return { style, presenter: filePresenter(repliesFrom(replies), write, (message) => void context.stderr.write(`${message}\n`)) };
   }
-  const plain =
-    options.plain === true || stdin.isTTY !== true || output.isTTY !== true || env['TERM'] === 'dumb' || Boolean(env['ACCESSIBLE']);
-  if (plain) {
+  if (!isInteractive(options, output, context)) {
     const style = unstyled(env);
     const [{ plainPresenter }, { lineTerminal }] = await Promise.all([import('./plain.ts'), import('../terminal/lines.ts')]);
     return { style, presenter: plainPresenter(lineTerminal(context, output, width, style)) };
@@ -37,4 +35,10 @@ export async function openStage(
   const style = styleFor(output, env);
   const screen = openScreen(context, output, (code) => process.exit(code));
   return { style, presenter: interactivePresenter(screen, style) };
+}
+
+/** Whether pages can be drawn: a terminal on both sides that can move its cursor, and nobody asked for plain lines. */
+export function isInteractive(options: { readonly plain?: boolean }, output: Output, { stdin, env }: Context): boolean {
+  const drawable = stdin.isTTY === true && output.isTTY === true && env['TERM'] !== 'dumb';
+  return drawable && options.plain !== true && !env['ACCESSIBLE'];
 }

@@ -18,7 +18,7 @@ export interface Told {
 
 /** Shows the verdict of an answer until the learner goes on; how the session ended, if it did. */
 export async function tell(told: Told, live: Live): Promise<Ending | undefined> {
-  let notice: string | undefined;
+  let notice = live.trouble();
   for (;;) {
     const command = await show(told, live, ['slip', 'leave', 'flag', 'interrupt'], notice);
     if (command === 'leave') return 'left';
@@ -54,7 +54,7 @@ export async function flagged(item: Item, heading: Heading, live: Live, words: s
 }
 
 async function offerDetour(item: Item, live: Live): Promise<undefined> {
-  const offer = live.setting.options.replayed ? undefined : offerAfter(item, live.state, live.memory());
+  const offer = live.setting.options.replayed ? undefined : offerAfter(item, live.state, live.setting.past.questions);
   if (offer === undefined) return;
   const taken = await live.setting.presenter.offer(live.heading({ item, occasion: 'detour' }), offerDoc(offer));
   await live.record(live.detour({ ...offer, bank: offer.bank.id }, taken));

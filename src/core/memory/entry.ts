@@ -10,7 +10,7 @@ interface Recorded {
   readonly id: string;
   /** The session it belongs to. */
   readonly session: string;
-  /** When, in ISO 8601 with time zone. */
+  /** When, in ISO 8601 with the learner's offset from UTC, so that it names the learner's own day. */
   readonly at: string;
 }
 
@@ -18,6 +18,25 @@ interface AboutQuestion extends Recorded {
   readonly bank: string;
   /** The question's id in its bank; a part of a case study is `whole.part`. */
   readonly question: string;
+}
+
+/** A session was begun: all that is needed to put the same questions in the same order again. */
+export interface Start extends Recorded {
+  readonly kind: 'start';
+  /** What was asked for, such as `ch4`: a later start of the same goes on with it. */
+  readonly run: string;
+  readonly seed: string;
+  /** `bank#id` of each item, in order; parts of case studies one by one. */
+  readonly items: readonly string[];
+  readonly exam: boolean;
+}
+
+/** A session came to its end, or was given up for a new one (then without a score). */
+export interface End extends Recorded {
+  readonly kind: 'end';
+  readonly run: string;
+  readonly score?: number;
+  readonly outOf?: number;
 }
 
 /** One answered question. `reply` is null when the answer was asked to be shown. */
@@ -67,12 +86,4 @@ export interface Detour extends Recorded {
 }
 
 /** What is recorded. Entries are only ever appended; everything else is derived from them. */
-export type Entry = Attempt | Skip | Slip | Flag | Detour;
-
-/** Where entries are kept: in memory, in a journal, later in a database. */
-export interface Store {
-  /** All entries, oldest first. */
-  entries(): Promise<readonly Entry[]>;
-  /** Keeps an entry; when it resolves, the entry survives a crash as far as the store can promise. */
-  append(entry: Entry): Promise<void>;
-}
+export type Entry = Start | End | Attempt | Skip | Slip | Flag | Detour;

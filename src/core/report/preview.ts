@@ -31,7 +31,8 @@ export function preview(question: Question, options: { readonly key: boolean }):
 function keyed(question: Question, ask: Ask): Doc {
   const [right] = question.replies().right;
   const marked = question.mark(right ?? null, ask, { terms: new Set(), again: false });
-  return 'grade' in marked ? marked.grade.feedback : [...choicesOf(ask), gap, ...question.key()];
+  const text = ask.kind === 'blanks' ? [...markdown(ask.text), gap] : [];
+  return 'grade' in marked ? [...text, ...marked.grade.feedback] : [...choicesOf(ask), gap, ...question.key()];
 }
 
 function choicesOf(ask: Ask): Doc {
@@ -63,7 +64,21 @@ function choicesOf(ask: Ask): Doc {
         ),
       ];
     case 'blanks':
-      return markdown(ask.text);
+      return [
+        ...markdown(ask.text),
+        ...ask.blanks.flatMap(({ name, options }) =>
+          options.length === 0
+            ? []
+            : [
+                gap,
+                paragraph(`[[${name}]]`),
+                ...list(
+                  options.map((each) => each.text),
+                  number,
+                ),
+              ],
+        ),
+      ];
     case 'line':
     case 'self-check':
     case 'parts':

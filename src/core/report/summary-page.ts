@@ -3,7 +3,7 @@ import { bar, type Doc, gap, indent, paragraph, plainText, type Span, sign, span
 import { columns, cut } from '../layout.ts';
 import { inline } from '../markdown.ts';
 import type { SessionState } from '../session/session.ts';
-import { type Result, type Summary, summarize } from '../session/summary.ts';
+import { type Points, type Result, type Summary, summarize } from '../session/summary.ts';
 
 /** What the page says besides the results: how to go on. */
 export interface Closing {
@@ -12,6 +12,8 @@ export interface Closing {
   /** The command that goes on, such as `quiz ch4`. */
   readonly command: string;
   readonly exam: boolean;
+  /** What the same run came to the last time. */
+  readonly before?: Points | undefined;
   readonly width: number;
 }
 
@@ -23,7 +25,7 @@ export function summaryPage(state: SessionState, closing: Closing): Doc {
   }
   return [
     ...(closing.ended === undefined ? [] : [paragraph(closing.ended), gap]),
-    ...score(summary, closing.exam),
+    ...score(summary, closing),
     gap,
     ...byConcept(summary, closing.width),
     ...calibration(summary),
@@ -36,7 +38,7 @@ export function summaryPage(state: SessionState, closing: Closing): Doc {
 
 const points = (value: number): string => String(Math.round(value * 100) / 100);
 
-function score({ first, best, answered, skipped, hints, slips, results }: Summary, exam: boolean): Doc {
+function score({ first, best, answered, skipped, hints, slips, results }: Summary, { exam, before }: Closing): Doc {
   const share = first.outOf === 0 ? 0 : first.score / first.outOf;
   const notes = [
     skipped > 0 && `${answered} of ${results.length} were answered, and the others count as 0`,
@@ -50,8 +52,19 @@ function score({ first, best, answered, skipped, hints, slips, results }: Summar
       ...bar(share, 20, share >= 0.8 ? 'good' : 'warn'),
     ]),
     ...(exam || best.score <= first.score + 1e-9 ? [] : [paragraph(`After repeats: ${points(best.score)} of ${points(best.outOf)}.`)]),
+    ...comparison(share, before),
     paragraph(span(['First tries count, and what is partly right counts in part.', ...notes.map((note) => `${note}.`)].join(' '), 'dim')),
   ];
+}
+
+function comparison(share: number, before: Points | undefined): Doc {
+  if (before === undefined || before.outOf === 0) return [];
+  const change = Math.round(share * 100) - Math.round((before.score / before.outOf) * 100);
+  const words =
+    change === 0
+      ? 'the same as'
+      : `${Math.abs(change)} ${Math.abs(change) === 1 ? 'point' : 'points'} ${change > 0 ? 'more' : 'less'} than`;
+  return [paragraph(span(`That is ${words} last time, in percent.`, change > 0 ? 'good' : 'dim'))];
 }
 
 function byConcept({ concepts }: Summary, width: number): Doc {

@@ -1,6 +1,6 @@
 import type { Bank } from '../bank/bank.ts';
 import { isForeign, prerequisites } from '../bank/concepts.ts';
-import { attemptsAt, isConceptMastered, isMiss, type Memory, questionsOf, strength } from '../memory/memory.ts';
+import { answersAt, isConceptMastered, type Memory, questionsOf, strength } from '../memory/mastery.ts';
 import type { Item } from './plan.ts';
 import type { SessionState } from './session.ts';
 
@@ -13,7 +13,6 @@ export interface Offer {
 }
 
 const MISSES = 2;
-const AMONG = 5;
 const STEPS_BACK = 2;
 const QUESTIONS = 2;
 
@@ -28,8 +27,8 @@ export function offerAfter(item: Item, state: SessionState, memory: Memory): Off
   if (concept === undefined || isForeign(concept)) return undefined;
   const toldAlready = state.entries.some((entry) => entry.kind === 'detour' && entry.bank === bank.id && entry.concept === concept);
   if (toldAlready || state.queue[0]?.occasion === 'detour') return undefined;
-  const recent = attemptsAt(bank, concept, memory).slice(-AMONG);
-  if (recent.length === 0 || !recent.slice(-1).every(isMiss) || recent.filter(isMiss).length < MISSES) return undefined;
+  const recent = answersAt(bank, concept, memory);
+  if (recent.at(-1)?.miss !== true || recent.filter((answer) => answer.miss).length < MISSES) return undefined;
   for (let steps = 1; steps <= STEPS_BACK; steps += 1) {
     const nearer = steps === 1 ? [] : prerequisites(bank.concepts, concept, steps - 1);
     const candidates = prerequisites(bank.concepts, concept, steps)
@@ -46,7 +45,7 @@ export function offerAfter(item: Item, state: SessionState, memory: Memory): Off
 /** Two questions of a concept that this session has not answered and does not plan: those never seen first. */
 function questionsToAsk(bank: Bank, concept: string, state: SessionState, memory: Memory): string[] {
   const busy = new Set([...state.outcomes.keys(), ...state.queue.map((each) => each.item.name)]);
-  const attempts = (id: string): number => memory.get(`${bank.id}#${id}`)?.attempts.length ?? 0;
+  const attempts = (id: string): number => memory.get(`${bank.id}#${id}`)?.attempts ?? 0;
   return questionsOf(bank, concept)
     .filter((question) => !question.id.includes('.') && !busy.has(`${bank.id}#${question.id}`))
     .map((question, index) => ({ id: question.id, index, attempts: attempts(question.id) }))

@@ -1,6 +1,6 @@
 import { type Bank, questionName } from '../bank/bank.ts';
 import type { Level } from '../bank/schema.ts';
-import { answerable, isMiss, type Memory } from '../memory/memory.ts';
+import { answerable, isMissed, type Memory } from '../memory/mastery.ts';
 import type { Question } from '../question-type.ts';
 import { random, shuffle } from '../random.ts';
 
@@ -45,6 +45,7 @@ export interface Plan {
   readonly minutes: number;
 }
 
+/** A question and the bank it belongs to. */
 interface Candidate {
   readonly bank: Bank;
   readonly question: Question;
@@ -56,17 +57,31 @@ export function planSession(banks: readonly Bank[], memory: Memory, selection: S
   const fitting = ordered.filter((candidate) => fits(candidate, selection, memory));
   const mixed = options.order === 'shuffled' ? shuffle(fitting, random(options.seed, 'order')) : newFirst(fitting, memory, options.order);
   const chosen = options.count === 0 ? mixed : mixed.slice(0, options.count);
-  const seconds = chosen.reduce((sum, { question }) => sum + question.seconds, 0);
-  return {
-    seed: options.seed,
-    items: chosen.flatMap(itemsOf),
-    questions: chosen.length,
-    available: fitting.length,
-    minutes: Math.max(1, Math.round(seconds / 60)),
-  };
+  return planFor(chosen.flatMap(itemsOf), options.seed, fitting.length);
 }
 
-function itemsOf({ bank, question }: Candidate): Item[] {
+/** The plan of a session that was begun before: its items by name, as far as they still exist, in their order. */
+export function planOf(banks: readonly Bank[], names: readonly string[], seed: string): Plan {
+  const all = new Map(
+    banks.flatMap((bank) => bank.questions.flatMap((question) => itemsOf({ bank, question }))).map((item) => [item.name, item]),
+  );
+  const items = names.flatMap((name) => all.get(name) ?? []);
+  return planFor(
+    items,
+    seed,
+    banks.reduce((sum, bank) => sum + bank.questions.length, 0),
+  );
+}
+
+/** The plan of these items in this order; `available` counts the questions that they were chosen from. */
+export function planFor(items: readonly Item[], seed: string, available: number): Plan {
+  const questions = new Set(items.map((item) => `${item.bank.id}#${item.whole?.question.id ?? item.question.id}`)).size;
+  const seconds = items.reduce((sum, item) => sum + item.question.seconds, 0);
+  return { seed, items, questions, available, minutes: Math.max(1, Math.round(seconds / 60)) };
+}
+
+/** The items of a question: itself, or its parts. */
+export function itemsOf({ bank, question }: Candidate): Item[] {
   if (question.parts.length === 0) return [{ name: questionName(bank, question), bank, question }];
   return question.parts.map((part, index) => ({
     name: questionName(bank, part),
@@ -105,9 +120,9 @@ function fits({ bank, question }: Candidate, selection: Selection, memory: Memor
       selection.levels,
       all.map((each) => each.level),
     ) &&
-    (selection.missed !== true || recalls.some((recall) => recall?.attempts.slice(-1).some(isMiss))) &&
-    (selection.fresh !== true || recalls.every((recall) => recall === undefined || recall.attempts.length === 0)) &&
-    (selection.flagged !== true || recalls.some((recall) => recall?.flagged))
+    (selection.missed !== true || recalls.some(isMissed)) &&
+    (selection.fresh !== true || recalls.every((recall) => recall === undefined || recall.attempts === 0)) &&
+    (selection.flagged !== true || recalls.some((recall) => (recall?.flags.length ?? 0) > 0))
   );
 }
 
@@ -115,7 +130,7 @@ function fits({ bank, question }: Candidate, selection: Selection, memory: Memor
 function newFirst(candidates: readonly Candidate[], memory: Memory, order: PlanOptions['order']): readonly Candidate[] {
   if (order === 'file') return candidates;
   const answered = ({ bank, question }: Candidate): boolean =>
-    answerable(question).every((each) => (memory.get(questionName(bank, each))?.attempts.length ?? 0) > 0);
+    answerable(question).every((each) => (memory.get(questionName(bank, each))?.attempts ?? 0) > 0);
   return [...candidates.filter((each) => !answered(each)), ...candidates.filter(answered)];
 }
 

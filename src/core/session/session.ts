@@ -1,7 +1,7 @@
 // A session is a fold over its entries: position, score and what comes next are derived and never stored. The same plan
 // and entries give the same state, which is how resume and undo work.
 import type { Attempt, Entry } from '../memory/entry.ts';
-import { isMiss } from '../memory/memory.ts';
+import { isMiss } from '../memory/schedule.ts';
 import { type Item, itemsFor, type Plan } from './plan.ts';
 
 /** Why a question is put. */
@@ -64,6 +64,8 @@ export function advance(state: SessionState, entry: Entry, rules: SessionRules):
       return { ...state, entries, queue: [...items.map((item): Waiting => ({ item, occasion: 'detour' })), ...state.queue] };
     }
     case 'flag':
+    case 'start':
+    case 'end':
       return { ...state, entries };
   }
 }

@@ -1,30 +1,8 @@
-import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type Command, Option } from 'commander';
 import { levels } from '../../../core/bank/schema.ts';
 import type { CommandSpec } from '../command.ts';
+import { collect, count, duration } from './options.ts';
 import type { RunOptions } from './run.ts';
-
-const collect = (value: string, before: string[] | undefined): string[] => [
-  ...(before ?? []),
-  ...value.split(',').map((each) => each.trim()),
-];
-
-function count(value: string): number {
-  if (value === 'all') return 0;
-  const number = Number(value);
-  if (!Number.isInteger(number) || number < 1) throw new InvalidArgumentError('Give a whole number from 1, or "all".');
-  return number;
-}
-
-const UNITS = { s: 1000, m: 60_000, h: 3_600_000 } as const;
-
-/** A duration such as `20m`, `90s`, `1h` or `1h30m`, in milliseconds. */
-function duration(value: string): number {
-  const parts = [...value.matchAll(/(\d+(?:\.\d+)?)\s*(s|m|h)(?:in)?/g)];
-  const total = parts.reduce((sum, [, number, unit]) => sum + Number(number) * UNITS[unit as keyof typeof UNITS], 0); // the pattern allows no other
-  if (parts.map(([all]) => all).join('') !== value.replaceAll(' ', '') || total <= 0)
-    throw new InvalidArgumentError('Give a time such as 20m, 90s or 1h30m.');
-  return total;
-}
 
 const EXAMPLES = `
 Examples:
@@ -50,6 +28,9 @@ export const runCommand: CommandSpec = {
       .option('--tag <tags>', 'only questions with one of these tags', collect)
       .option('--type <types>', 'only these question types', collect)
       .addOption(new Option('--level <levels>', `only these levels: ${levels.join(', ')}`).argParser(collect))
+      .option('--missed', 'only what was missed at its last answer')
+      .option('--new', 'only what was never answered')
+      .option('--flagged', 'only what you flagged')
       .addOption(
         new Option('--order <order>', 'prerequisites first, as in the file, or shuffled').choices(['prerequisites', 'file', 'shuffled']),
       )
@@ -58,6 +39,8 @@ export const runCommand: CommandSpec = {
       .option('--time <time>', 'time for the whole session, such as 20m', duration)
       .option('--confidence', 'say how sure you are before each verdict')
       .option('--cover', 'think first: choices are covered until you ask for them')
+      .option('--fresh', 'start anew, and do not go on with a session that was left')
+      .option('--no-record', 'touch nothing on disk; nothing is remembered')
       .option('--plain', 'numbered lines and typed replies; always so without a terminal')
       .option('--answers <file>', 'take replies from a JSON file: {"question-id": reply, …}')
       .option('--json', 'print one result document when done; everything else goes to stderr')

@@ -3,39 +3,31 @@ import { join } from 'node:path';
 import type { Json, Reply } from '../../../core/ask.ts';
 import type { Bank } from '../../../core/bank/bank.ts';
 import { levels } from '../../../core/bank/schema.ts';
-import { type Doc, gap, paragraph, span } from '../../../core/doc.ts';
-import { remember } from '../../../core/memory/memory.ts';
+import type { Past } from '../../../core/memory/past.ts';
 import { seedFrom } from '../../../core/random.ts';
-import { summaryPage } from '../../../core/report/summary-page.ts';
-import { type Plan, planSession, type Selection } from '../../../core/session/plan.ts';
-import { resultDocument } from '../../../core/session/summary.ts';
+import { type Plan, planOf, planSession, type Selection } from '../../../core/session/plan.ts';
 import { suggest } from '../../../core/suggest.ts';
-import { inMemoryStore } from '../../../store/in-memory.ts';
 import { findTarget, loadBank, soundBank, type Target } from '../../banks.ts';
 import type { Context } from '../../context.ts';
-import { type ExitCode, exit, UsageError } from '../../exit.ts';
-import type { Ending } from '../../session/live.ts';
-import { runSession } from '../../session/run.ts';
-import { openStage } from '../../session/stage.ts';
-import { safeJson } from '../../terminal/json.ts';
-import { paintDoc, readingWidth } from '../../terminal/style.ts';
+import { type ExitCode, UsageError } from '../../exit.ts';
+import { openHistory } from '../../history.ts';
+import { type Playable, type PlayOptions, play } from '../../session/play.ts';
 
 /** What was asked for on the command line. */
-export interface RunOptions {
+export interface RunOptions extends PlayOptions {
   readonly count?: number;
   readonly concept?: readonly string[];
   readonly tag?: readonly string[];
   readonly type?: readonly string[];
   readonly level?: readonly string[];
+  readonly missed?: boolean;
+  readonly new?: boolean;
+  readonly flagged?: boolean;
   readonly order?: 'prerequisites' | 'file' | 'shuffled';
   readonly seed?: string;
-  readonly exam?: boolean;
-  readonly time?: number;
-  readonly confidence?: boolean;
-  readonly cover?: boolean;
-  readonly plain?: boolean;
   readonly answers?: string;
-  readonly json?: boolean;
+  readonly record: boolean;
+  readonly fresh?: boolean;
 }
 
 /** A portion: about fifteen minutes of learning, not a whole bank at one sitting. */
@@ -43,55 +35,52 @@ const PORTION = 15;
 
 /** Runs banks: `quiz ch4`. */
 export async function run(names: readonly string[], options: RunOptions, context: Context): Promise<ExitCode> {
-  if (names.length === 0) return (await import('../list/list.ts')).list({}, context);
+  if (names.length === 0) return (await import('../home/home.ts')).home(context);
   const targets = await Promise.all(names.map((name) => findTarget(name, context)));
   const banks = await loadBanks(targets, context);
   const replies = options.answers === undefined ? undefined : await readReplies(options.answers, context);
   const selection = selectionOf(targets, banks, options);
-  const store = inMemoryStore();
-  const past = await store.entries();
+  // A replay is no learning: it is neither recorded nor steered by what was.
+  const history = await openHistory(context, options.record && replies === undefined);
+  const key = runKey(names, options);
+  const left = options.fresh === true || replies !== undefined ? undefined : leftSession(key, banks, history.past, options);
   const whole = replies !== undefined || targets.some((target) => target.question !== undefined);
-  const plan = planSession(banks, remember(past), selection, {
+  const plan = planSession(banks, history.past.questions, selection, {
     order: options.order ?? 'prerequisites',
     count: options.count ?? (whole ? 0 : PORTION),
     seed: options.seed ?? seedFrom(context.roll()),
   });
-  if (plan.items.length === 0) throw new UsageError('No question fits.', 'leave out some of --concept, --tag, --type and --level');
-
-  const startedAt = new Date(context.now()).toISOString();
-  // With --json stdout belongs to the document, and the session talks on stderr.
-  const output = options.json === true ? context.stderr : context.stdout;
-  const stage = await openStage(options, replies, output, context);
-  let ended: Awaited<ReturnType<typeof runSession>> | undefined;
-  try {
-    if (!(await stage.presenter.open(welcome(plan, banks, options)))) return exit.fine;
-    ended = await runSession({
-      plan,
-      past,
-      store,
-      presenter: stage.presenter,
-      options: {
-        exam: options.exam === true,
-        confidence: options.confidence === true && replies === undefined,
-        cover: options.cover === true,
-        replayed: replies !== undefined,
-        ...(options.time !== undefined && { time: options.time }),
-      },
-      world: context,
-    });
-  } finally {
-    stage.presenter.close();
-  }
-  const width = readingWidth(output);
-  const command = ['quiz', ...names].join(' ');
-  const page = summaryPage(ended.state, { ended: endedWith(ended.ending), command, exam: options.exam === true, width });
-  output.write(paintDoc([gap, ...page], width, stage.style));
-  if (options.json === true) context.stdout.write(`${safeJson(resultDocument(ended.state, startedAt))}\n`);
-  return ended.ending === 'interrupted' ? exit.interrupted : exit.fine;
+  if (plan.items.length === 0 && left === undefined) throw nothingFits(options);
+  const title = banks.map((bank) => `${bank.id} · ${bank.title}`).join(', ');
+  return play({ plan, left, banks, run: key, command: commandFor(key), title, replies }, history, options, context);
 }
 
-const endedWith = (ending: Ending): string | undefined =>
-  ({ finished: undefined, left: 'Left before the end.', interrupted: 'Left before the end.', 'time-up': 'The time is up.' })[ending];
+/** What a run is called, so that the same one can be gone on with: the banks and what was chosen of them. */
+function runKey(names: readonly string[], options: RunOptions): string {
+  const lists = (['concept', 'tag', 'type', 'level'] as const).map((key) => options[key] && `--${key} ${options[key].join(',')}`);
+  const flags = (['missed', 'new', 'flagged', 'exam'] as const).map((key) => options[key] && `--${key}`);
+  return [...names, ...lists, ...flags].filter((each) => typeof each === 'string').join(' ');
+}
+
+const commandFor = (key: string): string => `quiz ${key}`;
+
+/** The session of the same run that was left, if its questions are still there and no other seed or count is asked for. */
+function leftSession(key: string, banks: readonly Bank[], past: Past, options: RunOptions): Playable['left'] {
+  const open = past.open.get(key);
+  if (open === undefined || open.entries.length === 0) return undefined;
+  if (options.seed !== undefined && options.seed !== open.start.seed) return undefined;
+  const plan: Plan = planOf(banks, open.start.items, open.start.seed);
+  if (options.count !== undefined && options.count !== plan.questions) return undefined;
+  return plan.items.length === 0 ? undefined : { plan, session: open.start.session, entries: open.entries };
+}
+
+function nothingFits({ missed, new: fresh, flagged }: RunOptions): UsageError {
+  if (missed === true)
+    return new UsageError('Nothing was missed at its last answer.', 'leave out --missed; `quiz review` asks what is due');
+  if (fresh === true) return new UsageError('Every question was answered before.', 'leave out --new; `quiz review` asks what is due');
+  if (flagged === true) return new UsageError('No question is flagged.', 'f flags one while it is on the screen');
+  return new UsageError('No question fits.', 'leave out some of --concept, --tag, --type and --level');
+}
 
 async function loadBanks(targets: readonly Target[], context: Context): Promise<Bank[]> {
   const distinct = targets.filter((target, index) => targets.findIndex((other) => other.found.path === target.found.path) === index);
@@ -146,6 +135,9 @@ function selectionOf(targets: readonly Target[], banks: readonly Bank[], options
       all.map((question) => question.type),
     ),
     levels: levels.filter((level) => wantedLevels.includes(level)),
+    missed: options.missed === true,
+    fresh: options.new === true,
+    flagged: options.flagged === true,
   };
 }
 
@@ -160,19 +152,4 @@ async function readReplies(path: string, { cwd }: Context): Promise<Readonly<Rec
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     throw new UsageError(`"${path}" holds no replies.`, 'it must hold {"question-id": reply, …}');
   return value as Readonly<Record<string, Reply>>; // neither a list nor null, so a mapping
-}
-
-function welcome(plan: Plan, banks: readonly Bank[], options: RunOptions): Doc {
-  const some = plan.questions === 1 ? '1 question' : `${plan.questions} questions`;
-  const titles = banks.map((bank) => `${bank.id} · ${bank.title}`).join(', ');
-  const course = [...new Set(banks.map((bank) => bank.course).filter((each) => each !== undefined))].join(', ');
-  return [
-    paragraph([
-      span(titles, 'strong'),
-      `: ${some}${plan.available > plan.questions ? ` of ${plan.available}` : ''}, about ${plan.minutes} minute${plan.minutes === 1 ? '' : 's'}.`,
-    ]),
-    ...(course === '' ? [] : [paragraph(span(course, 'dim'))]),
-    ...(options.exam === true ? [gap, paragraph('An exam: verdicts and explanations come at the end.')] : []),
-    ...(options.time === undefined ? [] : [paragraph(`Time: ${Math.round(options.time / 6000) / 10} minutes from now.`)]),
-  ];
 }

@@ -13,6 +13,8 @@ export interface PickRule {
   readonly many: boolean;
   readonly noneAllowed?: boolean;
   readonly choose?: number;
+  /** What Enter does, `answer` unless said. */
+  readonly verb?: string;
 }
 
 /** Picks one or several of `options`. A digit selects, Space ticks, Enter commits. */
@@ -51,7 +53,7 @@ export function pick(options: readonly Option[], rule: PickRule): Widget<PickSta
         below: docs.slice(at < 0 ? 0 : at + 1).flat(),
         keys: [
           [`1-${Math.min(9, options.length)}`, rule.many ? 'tick' : 'pick'],
-          ['Enter', 'answer'],
+          ['Enter', rule.verb ?? 'answer'],
           ['↑↓', 'move'],
           ...(rule.many ? ([['Space', 'tick']] as const) : []),
         ],

@@ -17,7 +17,10 @@ export function press(keys: Readonly<Record<string, string>>): Widget<null> {
     start: null,
     instruction: '',
     typing: () => false,
-    press: (_, key) => (Object.hasOwn(keys, key.name) && !key.ctrl ? { reply: key.name } : undefined),
+    press(_, key) {
+      const name = isEnter(key) ? 'Enter' : key.name;
+      return Object.hasOwn(keys, name) && !key.ctrl ? { reply: name } : undefined;
+    },
     view: () => ({ above: [], focused: [], below: [], keys: Object.entries(keys) }),
   };
 }

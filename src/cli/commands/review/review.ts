@@ -1,0 +1,45 @@
+import { paragraph, span } from '../../../core/doc.ts';
+import { endOfDay, reviewOrder, scheduledItems } from '../../../core/memory/due.ts';
+import { forecast } from '../../../core/memory/forecast.ts';
+import { seedFrom } from '../../../core/random.ts';
+import { dayInWords } from '../../../core/report/when.ts';
+import { planFor } from '../../../core/session/plan.ts';
+import { namedBanks } from '../../banks.ts';
+import { offsetAt } from '../../clock.ts';
+import type { Context } from '../../context.ts';
+import { type ExitCode, exit } from '../../exit.ts';
+import { openHistory } from '../../history.ts';
+import { type PlayOptions, play } from '../../session/play.ts';
+import { paintDoc, readingWidth, styleFor } from '../../terminal/style.ts';
+
+/** What was asked for on the command line. */
+export interface ReviewOptions extends PlayOptions {
+  readonly count?: number;
+  readonly seed?: string;
+}
+
+const PORTION = 15;
+
+/** Reviews what is due: `quiz review`. */
+export async function review(names: readonly string[], options: ReviewOptions, context: Context): Promise<ExitCode> {
+  const history = await openHistory(context);
+  const banks = await namedBanks(names, context, history.past);
+  const now = context.now();
+  const offset = offsetAt(now);
+  const scheduled = scheduledItems(banks, history.past.questions);
+  const due = reviewOrder(scheduled, endOfDay(now, offset));
+  if (due.length === 0) {
+    const [next] = forecast(scheduled, now, offset);
+    const words =
+      next === undefined
+        ? 'Nothing is due: nothing was answered yet. Start with a bank: quiz list shows them.'
+        : `Nothing is due. Next: ${next.count === 1 ? '1 question' : `${next.count} questions`} ${dayInWords(next.at, now, offset)}.`;
+    context.stdout.write(paintDoc([paragraph(span(words, 'good'))], readingWidth(context.stdout), styleFor(context.stdout, context.env)));
+    return exit.fine;
+  }
+  const portion = options.count === 0 ? due : due.slice(0, options.count ?? PORTION);
+  const plan = planFor(portion, options.seed ?? seedFrom(context.roll()), due.length);
+  const command = ['quiz', 'review', ...names].join(' ');
+  // It needs no resuming: what was answered is no longer due, and the next review asks the rest.
+  return play({ plan, left: undefined, banks, run: undefined, command, title: 'Review', replies: undefined }, history, options, context);
+}

@@ -1,0 +1,55 @@
+// The journal's lines: how an entry is written, and what a line turns out to be.
+import type { Entry } from '../core/memory/entry.ts';
+
+/** The format of the lines that this program writes. */
+export const FORMAT = 1;
+
+/** An entry as one line, with its line feed. */
+export const lineOf = (entry: Entry): string => `${JSON.stringify({ v: FORMAT, ...entry })}\n`;
+
+/** What a line is: an entry, one of a newer format (kept, and left to a newer program), or damaged. */
+export type ReadLine = { readonly entry: Entry } | 'newer' | 'damaged';
+
+const KINDS: ReadonlySet<unknown> = new Set<Entry['kind']>(['start', 'end', 'attempt', 'skip', 'slip', 'flag', 'detour']);
+
+const isText = (value: unknown): boolean => typeof value === 'string' && value !== '';
+
+/** Reads a line without its line feed. What a fold relies on is checked; the rest was written by this program. */
+export function readLine(text: string): ReadLine {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return 'damaged';
+  }
+  if (typeof value !== 'object' || value === null) return 'damaged';
+  const { v, ...entry } = value as Readonly<Record<string, unknown>>; // an object, and no more is assumed
+  if (typeof v === 'number' && v > FORMAT) return 'newer';
+  return v === FORMAT && isEntry(entry) ? { entry } : 'damaged';
+}
+
+function isEntry(value: Readonly<Record<string, unknown>>): value is Readonly<Record<string, unknown>> & Entry {
+  const { kind, id, session, at } = value;
+  if (!KINDS.has(kind) || !isText(id) || !isText(session) || typeof at !== 'string' || Number.isNaN(Date.parse(at))) return false;
+  switch (kind as Entry['kind']) {
+    case 'attempt':
+      return (
+        isText(value['bank']) &&
+        isText(value['question']) &&
+        typeof value['score'] === 'number' &&
+        typeof value['hints'] === 'number' &&
+        isText(value['verdict'])
+      );
+    case 'slip':
+      return isText(value['bank']) && isText(value['question']) && isText(value['attempt']);
+    case 'flag':
+    case 'skip':
+      return isText(value['bank']) && isText(value['question']);
+    case 'start':
+      return isText(value['run']) && isText(value['seed']) && Array.isArray(value['items']);
+    case 'end':
+      return isText(value['run']);
+    case 'detour':
+      return isText(value['bank']) && Array.isArray(value['questions']);
+  }
+}

@@ -48,6 +48,7 @@ export interface Playable {
 export async function play(game: Playable, history: History, options: PlayOptions, context: Context): Promise<ExitCode> {
   const startedAt = new Date(context.now()).toISOString();
   const { store, past } = history;
+
   const before = game.run === undefined ? undefined : past.finished.get(game.run);
   // With --json stdout belongs to the document, and the session talks on stderr.
   const output = options.json === true ? context.stderr : context.stdout;

@@ -37,8 +37,10 @@ export async function put(waiting: Waiting, live: Live, timeUp: AbortSignal): Pr
   const answered = async (grade: Grade, parts: Pick<Attempt, 'reply' | 'score' | 'confidence' | 'gaveUp'>): Promise<Put> => {
     const facts = { shown: lettersShown(ask), verdict: grade.verdict, ms: world.now() - start, hints: given };
     const attempt = live.attempt(item, { ...facts, ...parts });
+    const earlier = live.setting.past.questions.get(item.name)?.recent.at(-1);
+    const reworded = earlier !== undefined && earlier.wording !== attempt.wording;
     await live.record(attempt);
-    return { kind: 'answered', told: { item, grade, attempt, heading } };
+    return { kind: 'answered', told: { item, grade, attempt, heading, reworded } };
   };
 
   /** Carries out a command; nothing when the question stays. */

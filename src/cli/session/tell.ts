@@ -14,6 +14,8 @@ export interface Told {
   readonly grade: Grade;
   readonly attempt: Attempt;
   readonly heading: Heading;
+  /** Whether it was answered before in other words. */
+  readonly reworded: boolean;
 }
 
 /** Shows the verdict of an answer until the learner goes on; how the session ended, if it did. */
@@ -37,11 +39,15 @@ export async function tellAll(all: readonly Told[], live: Live): Promise<void> {
   }
 }
 
-function show({ item, grade, attempt, heading }: Told, live: Live, commands: readonly Command[], notice: string | undefined) {
+function show({ item, grade, attempt, heading, reworded }: Told, live: Live, commands: readonly Command[], notice: string | undefined) {
   const { whole } = item;
   const last = whole !== undefined && whole.part === whole.question.parts.length;
   const verdict: Span[] = attempt.gaveUp === true ? [span('The answer', 'warn')] : verdictLine(grade, attempt.score, attempt.hints);
-  const feedback = [...grade.feedback, ...afterword(item, last)];
+  const feedback = [
+    ...grade.feedback,
+    ...afterword(item, last),
+    ...(reworded ? [paragraph(span('This question was reworded since you answered it before.', 'dim'))] : []),
+  ];
   return live.setting.presenter.feedback({ heading, verdict, body: questionBody(item), feedback, commands, notice });
 }
 

@@ -23,7 +23,20 @@ export function termsOf(bank: Bank): ReadonlySet<string> {
   return new Set(names.map((name) => normalize(name, { caseSensitive: false })));
 }
 
-const NOT_SEEN = new Set(['explanation', 'feedback', 'because', 'hints', 'tags', 'level', 'concept', 'source', 'allow', 'points']);
+const NOT_SEEN = new Set([
+  'explanation',
+  'feedback',
+  'because',
+  'hints',
+  'tags',
+  'level',
+  'concept',
+  'source',
+  'allow',
+  'points',
+  'renamed-from',
+  'id',
+]);
 
 /**
  * The hash of a question's wording: what a learner sees before answering, and the key. Comments to the answer may be

@@ -25,6 +25,7 @@ export interface BaseQuestion {
   readonly hints?: readonly string[] | undefined;
   readonly context?: string | undefined;
   readonly source?: string | undefined;
+  readonly 'renamed-from'?: readonly string[] | undefined;
   readonly allow?: readonly { readonly rule: string; readonly because: string }[] | undefined;
 }
 
@@ -52,6 +53,10 @@ const baseShape = (z: Zod, type: string) => ({
     .describe('Given one at a time when asked for: first a pointer, then a constraint, never the answer.'),
   context: textOf(z, 'Code or a passage shown with the question, in Markdown.').optional(),
   source: textOf(z, 'Where to read on, such as "§4.2.4".').optional(),
+  'renamed-from': z
+    .array(z.string().regex(ID, 'id'))
+    .optional()
+    .describe('Ids it had before: what learners answered under them stays theirs.'),
   points: z.number().positive().optional().describe('What it is worth, 1 when left out.'),
   allow: z
     .array(

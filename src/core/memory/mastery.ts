@@ -1,13 +1,10 @@
 // How well questions and concepts are known.
 import type { Bank } from '../bank/bank.ts';
 import type { Question } from '../question-type.ts';
-import { type Answer, DAYS_TO_MASTER, type Past, type Recall } from './past.ts';
+import { type Answer, DAYS_TO_MASTER, type Recall } from './past.ts';
 
 /** What is known of every question that was ever answered or flagged, by `bank#id`. */
 export type Memory = ReadonlyMap<string, Recall>;
-
-/** The memory within a past. */
-export const memoryOf = (past: Past): Memory => past.questions;
 
 /** The questions to which answers are given: the parts of a composite one, else itself. */
 export const answerable = (question: Question): readonly Question[] => (question.parts.length > 0 ? question.parts : [question]);

@@ -55,6 +55,9 @@ export interface Past {
 /** Nothing has happened. */
 export const emptyPast = (): Past => ({ questions: new Map(), days: new Map(), open: new Map(), finished: new Map(), entries: 0 });
 
+/** Nothing is known of a question. */
+export const emptyRecall = (): Recall => ({ attempts: 0, recent: [], days: [], flags: [], schedule: undefined, reviews: [] });
+
 const RECENT = 5;
 /** So many right answers on different days master a question. */
 export const DAYS_TO_MASTER = 3;
@@ -91,7 +94,7 @@ export function addEntry(past: Past, entry: Entry): void {
 function recallOf(past: Past, name: string): Recall {
   let recall = past.questions.get(name);
   if (recall === undefined) {
-    recall = { attempts: 0, recent: [], days: [], flags: [], schedule: undefined, reviews: [] };
+    recall = emptyRecall();
     past.questions.set(name, recall);
   }
   return recall;

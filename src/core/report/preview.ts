@@ -4,12 +4,13 @@ import { letterAt } from '../ask.ts';
 import { type Doc, gap, hang, indent, paragraph, span } from '../doc.ts';
 import { markdown } from '../markdown.ts';
 import type { Question } from '../question-type.ts';
-import { authoredOrder } from '../random.ts';
+import { authoredOrder, random } from '../random.ts';
 import { hintsGiven } from './question-page.ts';
 
 /** One question, its parts included; `key` adds the right answer, every feedback, the hints and the explanation. */
 export function preview(question: Question, options: { readonly key: boolean }): Doc {
-  const ask = question.ask(authoredOrder);
+  // Without the key nothing may give it away: the steps of an ordering question are written in their right order.
+  const ask = question.ask(options.key ? authoredOrder : random('preview', question.id));
   const facts = [question.type, question.concept, question.level, question.source].filter((each) => each !== undefined).join(' · ');
   const passages = [question.context, ask.kind === 'parts' ? ask.intro : undefined].filter((each) => each !== undefined);
   return [

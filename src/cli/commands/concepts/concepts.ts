@@ -4,6 +4,7 @@ import { followers } from '../../../core/bank/concepts.ts';
 import { type Doc, gap, paragraph, span } from '../../../core/doc.ts';
 import { markdown } from '../../../core/markdown.ts';
 import { type ConceptProgress, conceptProgress } from '../../../core/memory/progress.ts';
+import { memoryFor } from '../../../core/memory/renamed.ts';
 import { conceptGraph, standingOf } from '../../../core/report/graph-page.ts';
 import { suggest } from '../../../core/suggest.ts';
 import { findTarget, loadBank, soundBank } from '../../banks.ts';
@@ -24,7 +25,7 @@ export async function concepts(name: string, options: ConceptsOptions, context: 
   const target = await findTarget(name, context);
   const bank = soundBank(await loadBank(target.found), target.found);
   const { past } = await openHistory(context);
-  const known = conceptProgress(bank, past.questions);
+  const known = conceptProgress(bank, memoryFor(past, [bank]));
   const chosen = target.concept === undefined ? known : known.filter((each) => each.concept === target.concept);
   if (chosen.length === 0) {
     const near = suggest(target.concept ?? '', Object.keys(bank.concepts));

@@ -2,6 +2,7 @@ import type { Bank } from '../../../core/bank/bank.ts';
 import { type Doc, gap, paragraph, span } from '../../../core/doc.ts';
 import { endOfDay } from '../../../core/memory/due.ts';
 import { type BankProgress, bankProgress } from '../../../core/memory/progress.ts';
+import { memoryFor } from '../../../core/memory/renamed.ts';
 import { namedBanks } from '../../banks.ts';
 import { offsetAt } from '../../clock.ts';
 import type { Context } from '../../context.ts';
@@ -18,7 +19,7 @@ export async function home(context: Context): Promise<ExitCode> {
   const banks = await namedBanks([], context);
   if (banks.length === 0) return (await import('../list/list.ts')).list({}, context);
   const now = context.now();
-  const rows = bankProgress(banks, past.questions, endOfDay(now, offsetAt(now)));
+  const rows = bankProgress(banks, memoryFor(past, banks), endOfDay(now, offsetAt(now)));
   const picked = await pickOne(rows, banks, context);
   if (picked === undefined) return exit.fine;
   if (picked === REVIEW) return (await import('../review/review.ts')).review([], {}, context);

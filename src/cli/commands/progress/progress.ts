@@ -2,6 +2,7 @@ import type { Json } from '../../../core/ask.ts';
 import { type Doc, gap, paragraph, span } from '../../../core/doc.ts';
 import { endOfDay } from '../../../core/memory/due.ts';
 import { bankProgress, conceptProgress, dueDays } from '../../../core/memory/progress.ts';
+import { memoryFor } from '../../../core/memory/renamed.ts';
 import { banksPage, calendar, conceptsPage, forecastPage, heading } from '../../../core/report/progress-page.ts';
 import { namedBanks } from '../../banks.ts';
 import { localTime, offsetAt } from '../../clock.ts';
@@ -24,10 +25,11 @@ export async function progress(name: string | undefined, options: ProgressOption
   const now = context.now();
   const offset = offsetAt(now);
   const today = localTime(now).slice(0, 10);
-  const overview = bankProgress(banks, past.questions, endOfDay(now, offset));
+  const memory = memoryFor(past, banks);
+  const overview = bankProgress(banks, memory, endOfDay(now, offset));
   const due = dueDays(banks, past, now, offset);
   const [only] = banks;
-  const concepts = name === undefined || only === undefined ? [] : conceptProgress(only, past.questions);
+  const concepts = name === undefined || only === undefined ? [] : conceptProgress(only, memory);
   if (options.json === true) {
     const days = [...past.days].map(([day, { answers, passed }]) => ({ day, answers, passed }));
     const document = { version: 1, banks: overview, concepts, days, due: due.map(({ days: inDays, count }) => ({ inDays, count })) };

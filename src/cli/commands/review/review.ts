@@ -1,6 +1,7 @@
 import { paragraph, span } from '../../../core/doc.ts';
 import { endOfDay, reviewOrder, scheduledItems } from '../../../core/memory/due.ts';
 import { forecast } from '../../../core/memory/forecast.ts';
+import { memoryFor } from '../../../core/memory/renamed.ts';
 import { seedFrom } from '../../../core/random.ts';
 import { dayInWords } from '../../../core/report/when.ts';
 import { planFor } from '../../../core/session/plan.ts';
@@ -26,7 +27,7 @@ export async function review(names: readonly string[], options: ReviewOptions, c
   const banks = await namedBanks(names, context, history.past);
   const now = context.now();
   const offset = offsetAt(now);
-  const scheduled = scheduledItems(banks, history.past.questions);
+  const scheduled = scheduledItems(banks, memoryFor(history.past, banks));
   const due = reviewOrder(scheduled, endOfDay(now, offset));
   if (due.length === 0) {
     const [next] = forecast(scheduled, now, offset);

@@ -4,6 +4,7 @@ import type { Json, Reply } from '../../../core/ask.ts';
 import type { Bank } from '../../../core/bank/bank.ts';
 import { levels } from '../../../core/bank/schema.ts';
 import type { Past } from '../../../core/memory/past.ts';
+import { memoryFor } from '../../../core/memory/renamed.ts';
 import { seedFrom } from '../../../core/random.ts';
 import { type Plan, planOf, planSession, type Selection } from '../../../core/session/plan.ts';
 import { suggest } from '../../../core/suggest.ts';
@@ -45,7 +46,7 @@ export async function run(names: readonly string[], options: RunOptions, context
   const key = runKey(names, options);
   const left = options.fresh === true || replies !== undefined ? undefined : leftSession(key, banks, history.past, options);
   const whole = replies !== undefined || targets.some((target) => target.question !== undefined);
-  const plan = planSession(banks, history.past.questions, selection, {
+  const plan = planSession(banks, memoryFor(history.past, banks), selection, {
     order: options.order ?? 'prerequisites',
     count: options.count ?? (whole ? 0 : PORTION),
     seed: options.seed ?? seedFrom(context.roll()),

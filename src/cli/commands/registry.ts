@@ -8,6 +8,7 @@ import { reviewCommand } from './review/command.ts';
 import { runCommand } from './run/command.ts';
 import { schemaCommand } from './schema/command.ts';
 import { showCommand } from './show/command.ts';
+import { tryCommand } from './try/command.ts';
 
 /** Every command, in the order of the help. Adding one is its folder and its line here. */
 export const commandSpecs: readonly CommandSpec[] = [
@@ -17,6 +18,7 @@ export const commandSpecs: readonly CommandSpec[] = [
   conceptsCommand,
   listCommand,
   showCommand,
+  tryCommand,
   checkCommand,
   schemaCommand,
   historyCommand,

@@ -1,0 +1,21 @@
+import type { CommandSpec } from '../command.ts';
+import type { TryOptions } from './try.ts';
+
+/** `quiz try`: what a reply would score, and which rule decided it. */
+export const tryCommand: CommandSpec = {
+  declare(program, act) {
+    program
+      .command('try')
+      .description('what a reply would score, and which rule decided it')
+      .argument('<question>', 'bank#question; a part of a case study is bank#case.part')
+      .argument('[reply]', 'as in an answers file: b, ["a","c"], {"1":"c"}, a text; from stdin when left out')
+      .option('--json', 'print JSON')
+      .addHelpText(
+        'after',
+        '\nExamples:\n  quiz try ch4#some-choice b\n  quiz try ch4#some-ticks \'["a","c"]\'\n  quiz try ch4#some-word "reward modle"\n  quiz try ch4#some-number 0.25\n  printf \'one\\ntwo\\n\' | quiz try ch4#some-word   each line is tried\n',
+      )
+      .action((question: string, reply: string | undefined, options: TryOptions) =>
+        act(async (context) => (await import('./try.ts')).tryReply(question, reply, options, context)),
+      );
+  },
+};

@@ -8,6 +8,7 @@ import { reviewCommand } from './review/command.ts';
 import { runCommand } from './run/command.ts';
 import { schemaCommand } from './schema/command.ts';
 import { showCommand } from './show/command.ts';
+import { spotCommand } from './spot/command.ts';
 import { tryCommand } from './try/command.ts';
 
 /** Every command, in the order of the help. Adding one is its folder and its line here. */
@@ -19,6 +20,7 @@ export const commandSpecs: readonly CommandSpec[] = [
   listCommand,
   showCommand,
   tryCommand,
+  spotCommand,
   checkCommand,
   schemaCommand,
   historyCommand,

@@ -38,7 +38,7 @@ export function filePresenter(replies: Replies, write: (doc: Doc) => void, probl
       write([gap, paragraph(view.verdict), ...view.feedback]);
       return undefined;
     },
-    offer: async () => false,
+    choose: async () => undefined,
     flagNote: async () => undefined,
     close: () => {},
   };

@@ -161,17 +161,17 @@ export function interactivePresenter(screen: Screen, style: Style): Presenter {
       if (end === undefined) return 'interrupt';
       return end.kind === 'command' ? end.command : undefined;
     },
-    async offer(above, offer) {
-      const end = await orInterrupt(
-        showPage({
-          ...base,
-          heading: heading(above, dim('An offer')),
-          body: offer,
-          commands: [],
-          widget: press({ y: 'go back', n: 'go on' }),
-        }),
-      );
-      return end?.kind === 'reply' && end.reply === 'y';
+    async choose(above, page, keys) {
+      const config = {
+        ...base,
+        heading: heading(above, dim('Choose with a key.')),
+        body: page,
+        commands: [],
+        widget: press(keys),
+        reading: true,
+      };
+      const end = await orInterrupt(showPage(config));
+      return end?.kind === 'reply' ? String(end.reply) : undefined;
     },
     async flagNote(above, body) {
       const widget = line('What is wrong with this question? (Enter alone flags it without a note.)');

@@ -131,14 +131,18 @@ export function plainPresenter(terminal: PlainTerminal): Presenter {
       else terminal.write([gap, paragraph(view.verdict), ...view.feedback]);
       return undefined;
     },
-    async offer(_, offer: Doc) {
-      terminal.write([gap, ...offer]);
+    async choose(_, page, keys) {
+      terminal.write([gap, ...page, gap]);
+      const cue = Object.entries(keys)
+        .map(([key, does]) => `${key} ${does}`)
+        .join(', ');
       for (;;) {
-        const answer = await ask('y or n> ');
-        if ('command' in answer) return false;
-        if (/^\s*y(es)?\s*$/i.test(answer.text)) return true;
-        if (/^\s*no?\s*$/i.test(answer.text)) return false;
-        say('Type y or n.');
+        const answer = await ask(`${cue}> `);
+        if ('command' in answer) return undefined;
+        const typed = answer.text.trim().toLowerCase();
+        const key = Object.keys(keys).find((each) => each === typed || keys[each]?.toLowerCase() === typed);
+        if (key !== undefined) return key;
+        say(`Type ${Object.keys(keys).join(', ')}.`);
       }
     },
     async flagNote(_heading: Heading) {

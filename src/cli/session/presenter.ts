@@ -53,8 +53,8 @@ export interface Presenter {
   confidence(view: QuestionView): Promise<Confidence | undefined>;
   /** Shows the verdict; the command, if one was given, else goes on. */
   feedback(view: FeedbackView): Promise<Command | undefined>;
-  /** A yes-or-no offer. */
-  offer(heading: Heading, offer: Doc): Promise<boolean>;
+  /** Shows a page and asks for one of a few keys, each with what it does; nothing when the learner leaves instead. */
+  choose(heading: Heading, page: Doc, keys: Readonly<Record<string, string>>): Promise<string | undefined>;
   /** Asks what is wrong with a question; nothing when the learner thinks better of it. */
   flagNote(heading: Heading, body: Doc): Promise<string | undefined>;
   /** Gives the terminal back; afterwards the summary is written below what was there before. */

@@ -62,7 +62,8 @@ export async function flagged(item: Item, heading: Heading, live: Live, words: s
 async function offerDetour(item: Item, live: Live): Promise<undefined> {
   const offer = live.setting.options.replayed ? undefined : offerAfter(item, live.state, live.setting.past.questions);
   if (offer === undefined) return;
-  const taken = await live.setting.presenter.offer(live.heading({ item, occasion: 'detour' }), offerDoc(offer));
+  const keys = { y: 'go back', n: 'go on' };
+  const taken = (await live.setting.presenter.choose(live.heading({ item, occasion: 'detour' }), offerDoc(offer), keys)) === 'y';
   await live.record(live.detour({ ...offer, bank: offer.bank.id }, taken));
 }
 

@@ -1,11 +1,14 @@
 // Most authored texts hold no Markdown at all: one test spares them seven passes.
-const BARE = /^[^\s*_`~[\]\\](?:[^*_`~[\]\\\s]| (?! ))*(?<! )$/;
+const MARKED = /[*_`~[\]\\]/;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII needs no normalizing
 const ASCII = /^[\x00-\x7f]*$/;
 
 /** Text without Markdown markers: fenced code dropped, inline code as one placeholder word, emphasis, links and TeX commands bare; NFC. */
 export function plain(text: string): string {
-  if (BARE.test(text)) return ASCII.test(text) ? text : text.normalize('NFC');
+  if (!MARKED.test(text)) {
+    const flat = /\s\s|[^\S ]|^\s|\s$/.test(text) ? text.trim().replace(/\s+/g, ' ') : text;
+    return ASCII.test(flat) ? flat : flat.normalize('NFC');
+  }
   return text
     .normalize('NFC')
     .replace(/^\s*(`{3,}|~{3,})[\s\S]*?(?:^\s*\1.*$|$(?![\s\S]))/gm, ' ')

@@ -38,17 +38,15 @@ export const isPart = (question: Question): boolean => question.id.includes('.')
 export const hasExhibit = (question: Question): boolean =>
   question.context !== undefined || isPart(question) || /```|~~~|!\[|^\s*\|.*\|/m.test(question.prompt);
 
-/** The letters of what can be picked, in the order shown. */
-function orderOf(ask: Ask): string {
-  const options = ask.kind === 'pick-one' || ask.kind === 'pick-many' ? ask.options : [];
-  return options.map(({ letter }) => letter).join(' ');
-}
+/** The texts of what can be picked, in the order shown. */
+const shownIn = (ask: Ask): string =>
+  ask.kind === 'pick-one' || ask.kind === 'pick-many' ? ask.options.map(({ text }) => text).join('\n') : '';
 
 /** Whether the choices may stand in another order on the screen than in the file. */
 export function mayMove(question: Question): boolean {
-  const authored = question.choices().length;
-  const written = orderOf(question.ask(authoredOrder));
-  return authored > 1 && Array.from({ length: 8 }, (_, seed) => orderOf(question.ask(random('moves', seed)))).some((each) => each !== written);
+  const authored = question.choices().map(({ text }) => text);
+  const seeds = [authoredOrder, ...Array.from({ length: 8 }, (_, seed) => random('moves', seed))];
+  return authored.length > 1 && seeds.some((rng) => shownIn(question.ask(rng)) !== authored.join('\n'));
 }
 
 /** An authored text of a question, and the key it stands under. */

@@ -1,0 +1,215 @@
+import type { Bank } from '../../../core/bank/bank.ts';
+import { termsOf, wordingOf } from '../../../core/bank/bank.ts';
+import { faultKinds, type Signoff, sample, signoffStates, upperLimit, withSignoff } from '../../../core/check/signoff.ts';
+import { type Doc, gap, paragraph, span } from '../../../core/doc.ts';
+import type { Grade } from '../../../core/question-type.ts';
+import { random, seedFrom } from '../../../core/random.ts';
+import { afterword, type Heading, questionBody, verdictLine } from '../../../core/report/question-page.ts';
+import { type Item, itemsOf } from '../../../core/session/plan.ts';
+import { BrokenLedger, ledgerPath, readLedger, writeLedger } from '../../../store/ledger.ts';
+import { findTarget, loadBank, shownPath, soundBank } from '../../banks.ts';
+import { localTime } from '../../clock.ts';
+import type { Context } from '../../context.ts';
+import { type ExitCode, exit, UsageError } from '../../exit.ts';
+import { openHistory } from '../../history.ts';
+import type { Presenter } from '../../session/presenter.ts';
+import { openStage } from '../../session/stage.ts';
+import { safeJson } from '../../terminal/json.ts';
+import { paintDoc, readingWidth, styleFor } from '../../terminal/style.ts';
+
+/** What was asked for on the command line. */
+export interface SpotOptions {
+  readonly count?: number;
+  readonly changed?: boolean;
+  readonly by?: 'type' | 'concept';
+  readonly seed?: string;
+  readonly who?: string;
+  readonly status?: boolean;
+  readonly json?: boolean;
+  readonly plain?: boolean;
+}
+
+const SAMPLE = 10;
+
+/** Spot-checks a bank: `quiz spot`. */
+export async function spot(name: string, options: SpotOptions, context: Context): Promise<ExitCode> {
+  const { found } = await findTarget(name, context);
+  const bank = soundBank(await loadBank(found), found);
+  const path = ledgerPath(found);
+  let ledger = ledgerOf(path, context);
+  if (options.status === true) return status(bank, ledger, options, context);
+  const seed = options.seed ?? seedFrom(context.roll());
+  const count = options.count === 0 ? bank.questions.length : (options.count ?? SAMPLE);
+  const chosen = sample(signoffStates(bank, ledger), { count, changed: options.changed === true, by: options.by }, random(seed, 'spot'));
+  if (chosen.length === 0) {
+    context.stdout.write(
+      options.changed === true
+        ? 'Nothing was reworded since it was looked at.\n'
+        : 'Every question was looked at in its present wording.\n',
+    );
+    return exit.fine;
+  }
+  const who = options.who ?? context.env['GIT_AUTHOR_NAME'] ?? context.env['USER'] ?? context.env['LOGNAME'] ?? 'unknown';
+  const { past } = await openHistory(context);
+  const stage = await openStage(options, undefined, context.stdout, context);
+  let looked = 0;
+  try {
+    for (const [index, question] of chosen.entries()) {
+      const heading: Heading = { title: `spot ${bank.id}`, position: index + 1, of: chosen.length, occasion: 'planned' };
+      const flags = [question, ...question.parts].flatMap((each) => past.questions.get(`${bank.id}#${each.id}`)?.flags ?? []);
+      const judged = await look({ bank, items: itemsOf({ bank, question }), heading, flags, seed }, stage.presenter);
+      if (judged === 'leave') break;
+      if (judged === 'skip') continue;
+      const signoff: Signoff = {
+        question: question.id,
+        wording: wordingOf(question),
+        ...judged,
+        who,
+        when: localTime(context.now()).slice(0, 10),
+      };
+      // Written after each look: leaving in the middle loses nothing.
+      ledger = withSignoff(ledger, signoff);
+      writeLedger(path, bank.id, ledger);
+      looked += 1;
+    }
+  } finally {
+    stage.presenter.close();
+  }
+  const written =
+    looked === 0 ? 'Nothing was signed off.' : `${looked} of ${chosen.length} looked at; written to ${shownPath(path, context.cwd)}.`;
+  context.stdout.write(`${written}\nSeed ${seed}.\n`);
+  return looked === 0 ? exit.fine : status(bank, ledger, options, context);
+}
+
+function ledgerOf(path: string, { cwd }: Context): Signoff[] {
+  try {
+    return readLedger(path);
+  } catch (error) {
+    if (error instanceof BrokenLedger)
+      throw new UsageError(`${shownPath(path, cwd)} cannot be read: ${error.message}.`, 'mend it by hand, or take it back from git');
+    throw error;
+  }
+}
+
+/** A question that is looked at. */
+interface Look {
+  readonly bank: Bank;
+  readonly items: readonly Item[];
+  readonly heading: Heading;
+  readonly flags: readonly string[];
+  readonly seed: string;
+}
+
+type Judgment = Pick<Signoff, 'verdict' | 'kind' | 'note'>;
+
+/** First the question blind, part by part; then everything about it, and the TA's word. */
+async function look(task: Look, presenter: Presenter): Promise<Judgment | 'skip' | 'leave'> {
+  const seen: Doc[] = [];
+  for (const item of task.items) {
+    const answered = await blind(item, task, presenter);
+    if (answered === 'leave' || answered === 'skip') return answered;
+    seen.push(answered);
+  }
+  const flags: Doc =
+    task.flags.length === 0
+      ? []
+      : [
+          gap,
+          paragraph(span('Learners flagged it', 'warn')),
+          ...task.flags.map((note) => paragraph(note === '' ? '(no note)' : note, '- ')),
+        ];
+  const page: Doc = [...seen.flatMap((each, index) => (index === 0 ? each : [gap, ...each])), ...flags];
+  for (;;) {
+    const word = await presenter.choose(task.heading, page, { o: 'ok', f: 'flag it', s: 'look later', q: 'leave' });
+    if (word === undefined || word === 'q') return 'leave';
+    if (word === 's') return 'skip';
+    if (word === 'o') return { verdict: 'ok' };
+    const kinds = Object.fromEntries(faultKinds.map((kind, index) => [String(index + 1), kind]));
+    const chosen = await presenter.choose(task.heading, [paragraph('What is wrong with it?')], { ...kinds, b: 'back' });
+    const kind = faultKinds[Number(chosen) - 1];
+    if (kind === undefined) continue;
+    const note = await presenter.flagNote(task.heading, [paragraph(`Flagged: ${kind}`)]);
+    if (note !== undefined) return { verdict: 'flagged', kind, ...(note !== '' && { note }) };
+  }
+}
+
+/** Asks one item without showing its key, then answers with all that is said about it. */
+async function blind(item: Item, { bank, heading, seed }: Look, presenter: Presenter): Promise<Doc | 'skip' | 'leave'> {
+  const ask = item.question.ask(random(seed, item.name));
+  if (ask.kind === 'parts') return 'skip';
+  let notice: string | undefined;
+  for (;;) {
+    const response = await presenter.ask(
+      {
+        key: item.name,
+        id: item.question.id,
+        heading: () => heading,
+        timed: false,
+        body: questionBody(item),
+        ask,
+        notice,
+        commands: ['reveal', 'skip', 'leave', 'interrupt'],
+        covered: false,
+      },
+      undefined,
+    );
+    if (response.kind === 'time-up') return 'leave';
+    if (response.kind === 'command') {
+      if (response.command === 'leave' || response.command === 'interrupt') return 'leave';
+      if (response.command === 'skip') return 'skip';
+      if (response.command === 'reveal') return about(item, undefined, item.question.key());
+      notice = 'Not here: answer it, r shows the key, s looks later.';
+      continue;
+    }
+    const marked = item.question.mark(response.reply, ask, { terms: termsOf(bank), again: false });
+    if ('grade' in marked) return about(item, marked.grade, marked.grade.feedback);
+    notice = marked.problem;
+  }
+}
+
+function about(item: Item, grade: Grade | undefined, key: Doc): Doc {
+  const { question, whole } = item;
+  const facts = [question.id, question.type, question.concept, question.level].filter((each) => each !== undefined).join(' · ');
+  const hints = (question.hints ?? []).map((hint, index) => paragraph(hint, [span(`Hint ${index + 1}: `, 'dim')]));
+  const last = whole !== undefined && whole.part === whole.question.parts.length;
+  const verdict = grade === undefined ? [] : [paragraph(verdictLine(grade, grade.score, 0))];
+  return [
+    paragraph(span(facts, 'dim')),
+    gap,
+    ...questionBody(item),
+    gap,
+    ...verdict,
+    ...key,
+    ...(hints.length > 0 ? [gap, ...hints] : []),
+    ...afterword(item, last),
+  ];
+}
+
+/** What was looked at, and what that says about the rest. */
+function status(bank: Bank, ledger: readonly Signoff[], options: SpotOptions, context: Context): ExitCode {
+  const states = [...signoffStates(bank, ledger).values()];
+  const of = (state: string): number => states.filter((each) => each === state).length;
+  const counts = { signedOff: of('signed-off'), flagged: of('flagged'), stale: of('stale'), never: of('never') };
+  const looked = counts.signedOff + counts.flagged;
+  const limit = looked === 0 ? undefined : upperLimit(counts.flagged, looked);
+  if (options.json === true) {
+    context.stdout.write(`${safeJson({ version: 1, bank: bank.id, questions: states.length, ...counts, upperLimit: limit ?? null })}\n`);
+    return exit.fine;
+  }
+  const rest = states.length - looked;
+  const doc: Doc = [
+    paragraph([span(`${bank.id} · ${bank.title}`, 'strong'), `: ${states.length} questions`]),
+    paragraph(
+      `${counts.signedOff} signed off, ${counts.flagged} flagged, ${counts.stale} reworded since, ${counts.never} never looked at.`,
+    ),
+    ...(limit === undefined || rest === 0
+      ? []
+      : [
+          paragraph(
+            `${counts.flagged} of ${looked} faulty: with 95 % confidence at most ${(limit * 100).toFixed(1)} % of the ${rest} others are, if the ones looked at were drawn at random.`,
+          ),
+        ]),
+  ];
+  context.stdout.write(paintDoc(doc, readingWidth(context.stdout), styleFor(context.stdout, context.env)));
+  return exit.fine;
+}

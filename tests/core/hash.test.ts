@@ -1,0 +1,53 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { hash } from '../../src/core/hash.ts';
+import { fixed } from '../support/texts.ts';
+
+test('is sixteen hexadecimal digits, the same for the same text', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), (text) => {
+      expect(hash(text)).toMatch(/^[0-9a-f]{16}$/);
+      expect(hash(text)).toBe(hash(text));
+    }),
+    fixed,
+  );
+});
+
+test('never changes: sign-offs and histories hold it', () => {
+  expect(['', 'a', 'Why is the loss on the prompt set to zero?', '漢字'].map(hash)).toMatchInlineSnapshot(`
+    [
+      "1aee8d83488bdcb8",
+      "82c97901501c2ba7",
+      "0b03782bc24396ff",
+      "adabc0bb3f71734c",
+    ]
+  `);
+});
+
+test('tells apart what differs in one character', () => {
+  const texts = Array.from({ length: 20_000 }, (_, index) => `question ${index}`);
+  expect(new Set(texts.map(hash)).size).toBe(texts.length);
+  fc.assert(
+    fc.property(fc.string(), fc.nat(), fc.string({ minLength: 1, maxLength: 1 }), (text, at, sign) => {
+      const place = text.length === 0 ? 0 : at % text.length;
+      const other = text.slice(0, place) + sign + text.slice(place + 1);
+      fc.pre(other !== text);
+      expect(hash(other)).not.toBe(hash(text));
+    }),
+    fixed,
+  );
+});
+
+test('half of the bits change with one character', () => {
+  const bits = (text: string): string =>
+    BigInt(`0x${hash(text)}`)
+      .toString(2)
+      .padStart(64, '0');
+  let changed = 0;
+  for (let index = 0; index < 1000; index += 1) {
+    const [one, two] = [bits(`text ${index} a`), bits(`text ${index} b`)];
+    changed += [...one].filter((bit, place) => bit !== two[place]).length;
+  }
+  expect(changed / 1000).toBeGreaterThan(24);
+  expect(changed / 1000).toBeLessThan(40);
+});

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
+// `require`, not `import`: Node reads a CommonJS file twice when it is imported, to find what it exports.
+import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import quiz from '../dist/quiz.cjs';
 
-await quiz.start(dirname(dirname(fileURLToPath(import.meta.url))));
+createRequire(import.meta.url)('../dist/quiz.cjs').start(dirname(dirname(fileURLToPath(import.meta.url))));

@@ -1,4 +1,9 @@
 // One file with everything in it: half the start-up of loose modules, and no dependency tree to install.
+
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { build } from 'esbuild';
 
 /** zod brings its messages in fifty languages (265 KB); ours are written in core/bank/issues.ts. */
@@ -8,6 +13,14 @@ const withoutLocales = {
     onLoad({ filter: /[\\/]zod[\\/]v4[\\/]locales[\\/]index\.js$/ }, () => ({ contents: 'export {};', loader: 'js' }));
   },
 };
+
+/** A hash of everything that decides how a bank is read: our sources, and the versions of what they use. */
+function buildId() {
+  const sum = createHash('sha256').update(readFileSync('package-lock.json'));
+  const files = readdirSync('src', { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  for (const path of files.map((entry) => join(entry.parentPath, entry.name)).sort()) sum.update(path).update(readFileSync(path));
+  return sum.digest('hex').slice(0, 16);
+}
 
 await build({
   entryPoints: ['src/cli/main.ts'],
@@ -19,6 +32,11 @@ await build({
   minify: true,
   legalComments: 'none',
   plugins: [withoutLocales],
+  define: { QUIZ_BUILD: JSON.stringify(buildId()) },
   // `import()` stays lazy inside the bundle: a command evaluates only what it uses.
   logLevel: 'warning',
 });
+
+// The shipped banks are validated now, so that nobody's first start is slow.
+rmSync('dist/banks', { recursive: true, force: true });
+execFileSync(process.execPath, ['bin/quiz.js', 'cache', 'dist/banks'], { stdio: ['ignore', 'ignore', 'inherit'] });

@@ -1,10 +1,7 @@
 // Which bank is meant by what was typed: an id, a unique prefix of one, or a path; with #question or /concept behind it.
 import { delimiter, join, relative } from 'node:path';
-import type { Bank } from '../core/bank/bank.ts';
-import type { Loaded } from '../core/bank/load.ts';
-import type { Past } from '../core/memory/past.ts';
 import { suggest } from '../core/suggest.ts';
-import { bankAt, banksIn, type FoundBank, kindOf, NotText, readBank } from '../store/bank-files.ts';
+import { bankAt, banksIn, type FoundBank, kindOf } from '../store/bank-files.ts';
 import type { Context } from './context.ts';
 import { UsageError } from './exit.ts';
 
@@ -73,60 +70,6 @@ function pickBank(name: string, banks: readonly FoundBank[]): FoundBank {
     `There is no bank "${name}".`,
     near === undefined ? '`quiz list` shows the banks that can be found' : `did you mean "${near}"?`,
   );
-}
-
-/** Reads and validates a bank. Loads the YAML parser and zod. */
-export async function loadBank(found: FoundBank): Promise<Loaded> {
-  const [{ bankLoader }, { questionTypes }] = await Promise.all([import('../core/bank/load.ts'), import('../question-types/registry.ts')]);
-  try {
-    return await bankLoader(questionTypes).load(await readBank(found));
-  } catch (error) {
-    if (error instanceof NotText) return unreadable(error);
-    throw error;
-  }
-}
-
-/** A file that is no UTF-8 text, as a finding. */
-async function unreadable(error: NotText): Promise<Loaded> {
-  const { readSource } = await import('../core/bank/source.ts');
-  return {
-    bank: undefined,
-    placed: [],
-    sources: new Map([[error.path, readSource('')]]),
-    findings: [
-      {
-        rule: 'yaml/encoding',
-        severity: 'error',
-        file: error.path,
-        path: [],
-        message: error.message,
-        why: 'Its letters would come out wrong on other machines.',
-        help: 'save it as UTF-8',
-      },
-    ],
-  };
-}
-
-/** The bank, or a usage error that says how to find out what is wrong with it. */
-export function soundBank(loaded: Loaded, found: FoundBank): Bank {
-  if (loaded.bank !== undefined && loaded.bank.questions.length > 0) return loaded.bank;
-  const why = loaded.bank === undefined ? 'cannot be read' : loaded.bank.broken > 0 ? 'has no sound question' : 'has no questions';
-  throw new UsageError(`The bank "${found.name}" ${why}.`, `quiz check ${found.name} tells what is wrong`);
-}
-
-/**
- * The banks named, or all that can be found. Of the latter those that cannot be read are left out (`quiz list` shows them); with
- * `past`, so are those of which nothing was ever answered.
- */
-export async function namedBanks(names: readonly string[], place: Place, past?: Past): Promise<Bank[]> {
-  if (names.length > 0) {
-    const found = await Promise.all(names.map((name) => findTarget(name, place)));
-    return Promise.all(found.map(async (target) => soundBank(await loadBank(target.found), target.found)));
-  }
-  const answered = past && new Set([...past.questions.keys()].map((name) => name.slice(0, name.indexOf('#'))));
-  const found = (await findBanks(place)).filter((bank) => answered === undefined || answered.has(bank.name));
-  const loaded = await Promise.all(found.map(loadBank));
-  return loaded.flatMap(({ bank }) => bank ?? []);
 }
 
 /** A path as people want to read it: relative where it lies below the working directory. */

@@ -12,6 +12,8 @@ export interface Context {
   readonly cwd: string;
   /** The program's own folder, with `questions/` and `package.json`. */
   readonly home: string;
+  /** Names the program that validates banks; empty when it runs from its sources, and then nothing is cached. */
+  readonly build: string;
   readonly stdin: Input;
   readonly stdout: Output;
   readonly stderr: Output;
@@ -24,12 +26,13 @@ export interface Context {
 }
 
 /** The context of a real run. `home` is the folder above `dist`. */
-export function processContext(home: string): Context {
+export function processContext(home: string, build: string): Context {
   return {
     args: process.argv.slice(2),
     env: process.env,
     cwd: process.cwd(),
     home,
+    build,
     stdin: process.stdin,
     stdout: process.stdout,
     stderr: process.stderr,

@@ -6,6 +6,9 @@ import { type Context, processContext } from './context.ts';
 import { exit, UsageError } from './exit.ts';
 import { buildProgram } from './program.ts';
 
+/** A hash of the sources, put in by the build. */
+declare const QUIZ_BUILD: string | undefined;
+
 /** Runs the program and answers with its exit code. Every error ends here, as a sentence and never as a stack trace. */
 export async function main(context: Context): Promise<number> {
   let code: number = exit.fine;
@@ -45,5 +48,5 @@ export async function start(home: string): Promise<void> {
     if (error.code === 'EPIPE') process.exit(exit.fine);
     throw error;
   });
-  process.exitCode = await main(processContext(home));
+  process.exitCode = await main(processContext(home, typeof QUIZ_BUILD === 'string' ? QUIZ_BUILD : ''));
 }

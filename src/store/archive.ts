@@ -6,10 +6,13 @@ import { appendLines, deviceFile, journalFiles, journalFolder, merged, readFrom 
 import { lineOf, readLine } from './lines.ts';
 
 /** Every entry of all devices as JSON lines, in the order of times: the same journal always gives the same bytes. */
-export const exportLines = (data: string): string =>
-  merged(readFrom(journalFiles(data), new Map()).entries)
-    .map(lineOf)
-    .join('');
+export const exportLines = (data: string): string => merged(allEntries(data)).map(lineOf).join('');
+
+function allEntries(data: string): Entry[] {
+  const entries: Entry[] = [];
+  readFrom(journalFiles(data), new Map(), (entry) => entries.push(entry));
+  return entries;
+}
 
 /** What an import came to. */
 export interface Imported {
@@ -21,7 +24,7 @@ export interface Imported {
 
 /** Adds the entries of `text` that are not known yet to this device's journal, in one write. */
 export function importLines(data: string, text: string): Imported {
-  const known = new Set(readFrom(journalFiles(data), new Map()).entries.map((entry) => entry.id));
+  const known = new Set(allEntries(data).map((entry) => entry.id));
   const before = known.size;
   const fresh: Entry[] = [];
   let lines = 0;
@@ -45,18 +48,22 @@ const asideFolder = (data: string): string => join(data, 'deleted');
 
 /** Puts the journal aside; answers with how many entries it had. What was put aside before is gone then. */
 export function putAside(data: string): number {
-  const { entries } = readFrom(journalFiles(data), new Map());
+  const count = allEntries(data).length;
   rmSync(asideFolder(data), { recursive: true, force: true });
   if (existsSync(journalFolder(data))) renameSync(journalFolder(data), asideFolder(data));
   rmSync(join(data, 'snapshot.json'), { force: true });
-  return entries.length;
+  return count;
 }
 
-/** Brings back what was put aside, merged with what was recorded since; nothing when there is nothing. */
-export function bringBack(data: string): Imported | undefined {
+/** Brings back what was put aside, next to what was recorded since; nothing when there is nothing. Answers with how many entries came. */
+export function bringBack(data: string): number | undefined {
   if (!existsSync(asideFolder(data))) return undefined;
-  const files = readdirSync(asideFolder(data)).map((name) => join(asideFolder(data), name));
-  const imported = importLines(data, files.map((file) => readFileSync(file, 'utf8')).join('\n'));
+  const before = allEntries(data).length;
+  for (const name of readdirSync(asideFolder(data)).filter((each) => each.endsWith('.jsonl'))) {
+    // As it stands: lines that this version cannot read come back too.
+    const text = readFileSync(join(asideFolder(data), name), 'utf8');
+    if (text !== '') appendLines(join(journalFolder(data), name), text.endsWith('\n') ? text : `${text}\n`);
+  }
   rmSync(asideFolder(data), { recursive: true, force: true });
-  return imported;
+  return allEntries(data).length - before;
 }

@@ -4,7 +4,7 @@ import { closeSync, existsSync, fstatSync, fsyncSync, mkdirSync, openSync, readd
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import type { Entry } from '../core/memory/entry.ts';
-import { addEntry, emptyPast, type Past } from '../core/memory/past.ts';
+import { addEntry, comesTooLate, emptyPast, foldEntries, type Past } from '../core/memory/past.ts';
 import type { Store } from '../core/memory/store.ts';
 import { lineOf, readLine } from './lines.ts';
 import { type Reached, readSnapshot, writeSnapshot } from './snapshot.ts';
@@ -64,73 +64,82 @@ function endsTorn(handle: number): boolean {
 function recall(data: string): { past: Past; notices: readonly string[] } {
   const files = journalFiles(data);
   const snapshot = readSnapshot(data, files);
-  if (snapshot !== undefined) {
-    const more = readFrom(files, snapshot.reached);
-    if (isInOrder(more.entries, snapshot.past)) {
-      for (const entry of more.entries) addEntry(snapshot.past, entry);
-      if (more.entries.length > 0) writeSnapshot(data, snapshot.past, more.reached);
-      return { past: snapshot.past, notices: more.notices };
-    }
-  }
-  const all = readFrom(files, new Map());
-  const past = foldAll(all.entries, files.length > 1);
-  if (all.entries.length > 0) writeSnapshot(data, past, all.reached);
-  return { past, notices: all.notices };
+  const { past, reached, notices } = (snapshot && foldOn(files, snapshot)) ?? foldOn(files) ?? foldSorted(files);
+  const isNew = past !== snapshot?.past || files.some((file) => reached.get(file) !== snapshot.reached.get(file));
+  if (isNew && files.length > 0) writeSnapshot(data, past, reached);
+  return { past, notices };
 }
 
-/** Folds entries of one or several devices: each once, in the order of their times. */
-export function foldAll(entries: Entry[], severalFiles: boolean): Past {
-  const past = emptyPast();
-  for (const entry of severalFiles ? merged(entries) : entries) addEntry(past, entry);
-  return past;
+interface Folded {
+  readonly past: Past;
+  readonly reached: Reached;
+  readonly notices: readonly string[];
 }
 
-/** A union by id, in the order of times (then of ids), whatever the order and however often each was given. */
+/** Folds the lines beyond a snapshot, or all, as they stand; nothing when they do not stand in the order of their times. */
+function foldOn(files: readonly string[], { past, reached }: Pick<Folded, 'past' | 'reached'> = { past: emptyPast(), reached: new Map() }) {
+  let ordered = true;
+  const read = readFrom(files, reached, (entry) => {
+    const at = Date.parse(entry.at);
+    ordered &&= at > past.latest && !comesTooLate(past, entry);
+    if (ordered) addEntry(past, entry, at);
+  });
+  return ordered ? { past, ...read } : undefined;
+}
+
+/** Folds all lines in the order of their times, each entry once: several devices, an import, a clock that was set back. */
+function foldSorted(files: readonly string[]): Folded {
+  const entries: Entry[] = [];
+  const read = readFrom(files, new Map(), (entry) => entries.push(entry));
+  return { past: foldEntries(merged(entries)), ...read };
+}
+
+/**
+ * A union by id, in the order of times, whatever the order of the parts and however often each was given. Entries of one
+ * session that share a millisecond keep their order: a session is written by one program, one line after the other.
+ */
 export function merged(entries: readonly Entry[]): Entry[] {
   const byId = new Map<string, { readonly entry: Entry; readonly at: number }>();
   for (const entry of entries) if (!byId.has(entry.id)) byId.set(entry.id, { entry, at: Date.parse(entry.at) });
-  return [...byId.values()].sort((a, b) => a.at - b.at || (a.entry.id < b.entry.id ? -1 : 1)).map((each) => each.entry);
+  const inOrder = [...byId.values()].sort((a, b) => a.at - b.at || compare(a.entry.session, b.entry.session));
+  return inOrder.map((each) => each.entry);
 }
 
-/** Whether new entries come after what the snapshot holds of their questions, so that folding them on is right. */
-function isInOrder(entries: readonly Entry[], past: Past): boolean {
-  return entries.every((entry) => {
-    if (entry.kind !== 'attempt') return true;
-    const last = past.questions.get(`${entry.bank}#${entry.question}`)?.recent.at(-1);
-    return last === undefined || last.at <= Date.parse(entry.at);
-  });
-}
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 interface Read {
-  readonly entries: Entry[];
   readonly reached: Reached;
   readonly notices: readonly string[];
 }
 
 const CHUNK = 1 << 22;
 
-/** The entries of `files` beyond the places reached; a last line without its end is left for the next time. */
-export function readFrom(files: readonly string[], reached: Reached): Read {
-  const entries: Entry[] = [];
+/** Gives `take` the entries of `files` beyond the places reached; a last line without its end is left for the next time. */
+export function readFrom(files: readonly string[], reached: Reached, take: (entry: Entry) => void): Read {
   const now = new Map<string, number>();
   const notices: string[] = [];
   for (const file of files) {
     let damaged = 0;
     let newer = 0;
-    const end = eachLine(file, reached.get(file) ?? 0, (text) => {
-      if (text.trim() === '') return;
-      const read = readLine(text);
-      if (read === 'damaged') damaged += 1;
-      else if (read === 'newer') newer += 1;
-      else entries.push(read.entry);
-    });
-    now.set(file, end);
+    try {
+      const end = eachLine(file, reached.get(file) ?? 0, (text) => {
+        if (text.trim() === '') return;
+        const read = readLine(text);
+        if (read === 'damaged') damaged += 1;
+        else if (read === 'newer') newer += 1;
+        else take(read.entry);
+      });
+      now.set(file, end);
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error)) throw error;
+      notices.push(`${file} cannot be read (${error.message}). What was read of the others counts.`);
+    }
     const lines = (count: number): string => (count === 1 ? '1 line' : `${count} lines`);
     if (damaged > 0)
       notices.push(`${file}: ${lines(damaged)} cannot be read (a power cut, or an edit). Left as they are; all others were read.`);
     if (newer > 0) notices.push(`${file}: ${lines(newer)} of a newer version of quiz. Kept, and left to that version.`);
   }
-  return { entries, reached: now, notices };
+  return { reached: now, notices };
 }
 
 /** Calls `take` for each whole line from `start` on; answers where the last whole line ended. */

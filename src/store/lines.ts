@@ -23,9 +23,11 @@ export function readLine(text: string): ReadLine {
     return 'damaged';
   }
   if (typeof value !== 'object' || value === null) return 'damaged';
-  const { v, ...entry } = value as Readonly<Record<string, unknown>>; // an object, and no more is assumed
+  const line = value as Readonly<Record<string, unknown>>; // an object, and no more is assumed
+  const { v } = line;
   if (typeof v === 'number' && v > FORMAT) return 'newer';
-  return v === FORMAT && isEntry(entry) ? { entry } : 'damaged';
+  // The entry keeps its `v`: taking it off means a copy, and there may be a million lines.
+  return v === FORMAT && isEntry(line) ? { entry: line } : 'damaged';
 }
 
 function isEntry(value: Readonly<Record<string, unknown>>): value is Readonly<Record<string, unknown>> & Entry {

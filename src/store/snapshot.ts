@@ -8,8 +8,9 @@ import { type Past, scheduleOf } from '../core/memory/past.ts';
 /** How far each journal file was read, in bytes. */
 export type Reached = ReadonlyMap<string, number>;
 
-const VERSION = 1;
-const MARK = 256;
+const VERSION = 2;
+/** So many bytes tell one journal from another: some lines, each with an id of its own. */
+const MARK = 4096;
 
 interface Stored {
   readonly version: number;
@@ -19,16 +20,17 @@ interface Stored {
   readonly days: [string, { answers: number; passed: number }][];
   readonly open: [string, Past['open'] extends Map<string, infer O> ? O : never][];
   readonly finished: [string, Past['finished'] extends Map<string, infer F> ? F : never][];
-  readonly entries: number;
+  readonly latest: number;
 }
 
 const pathIn = (data: string): string => join(data, 'snapshot.json');
 
 /** The snapshot and how far it reaches, if there is one that fits these files. */
 export function readSnapshot(data: string, files: readonly string[]): { readonly past: Past; readonly reached: Reached } | undefined {
-  let stored: Stored;
   try {
-    stored = JSON.parse(readFileSync(pathIn(data), 'utf8')) as Stored; // written below; anything else fails the checks here
+    const [sum = '', text = ''] = readFileSync(pathIn(data), 'utf8').split('\n');
+    if (hash(text) !== sum) return undefined;
+    const stored = JSON.parse(text) as Stored; // written below: the hash fits
     if (stored.version !== VERSION || Object.keys(stored.files).length !== files.length) return undefined;
     const reached = new Map<string, number>();
     for (const file of files) {
@@ -36,10 +38,10 @@ export function readSnapshot(data: string, files: readonly string[]): { readonly
       if (known === undefined || markBefore(file, known.size) !== known.mark) return undefined;
       reached.set(file, known.size);
     }
-    const { questions, days, open, finished, entries } = stored;
+    const { questions, days, open, finished, latest } = stored;
     return {
       reached,
-      past: { questions: new Map(questions), days: new Map(days), open: new Map(open), finished: new Map(finished), entries },
+      past: { questions: new Map(questions), days: new Map(days), open: new Map(open), finished: new Map(finished), latest },
     };
   } catch {
     return undefined;
@@ -57,11 +59,12 @@ export function writeSnapshot(data: string, past: Past, reached: Reached): void 
     days: [...past.days],
     open: [...past.open],
     finished: [...past.finished],
-    entries: past.entries,
+    latest: past.latest,
   };
+  const text = JSON.stringify(stored);
   const temporary = `${pathIn(data)}.${process.pid}`;
   try {
-    writeFileSync(temporary, JSON.stringify(stored), { mode: 0o600 });
+    writeFileSync(temporary, `${hash(text)}\n${text}\n`, { mode: 0o600 });
     renameSync(temporary, pathIn(data));
   } catch {
     rmSync(temporary, { force: true });

@@ -1,3 +1,4 @@
+import { cacheCommand } from './cache/command.ts';
 import { checkCommand } from './check/command.ts';
 import type { CommandSpec } from './command.ts';
 import { conceptsCommand } from './concepts/command.ts';
@@ -24,4 +25,5 @@ export const commandSpecs: readonly CommandSpec[] = [
   checkCommand,
   schemaCommand,
   historyCommand,
+  cacheCommand,
 ];

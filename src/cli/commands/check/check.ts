@@ -3,9 +3,10 @@ import { diagnose } from '../../../core/check/diagnostic.ts';
 import { gap, paragraph } from '../../../core/doc.ts';
 import { countsLine, countUp, diagnosticDoc, diagnosticsJson } from '../../../core/report/diagnostics.ts';
 import { bankAt, banksIn, type FoundBank, kindOf } from '../../../store/bank-files.ts';
-import { findBanks, findTarget, loadBank, shownPath } from '../../banks.ts';
+import { findBanks, findTarget, shownPath } from '../../banks.ts';
 import type { Context } from '../../context.ts';
 import { type ExitCode, exit } from '../../exit.ts';
+import { loadBank } from '../../load-banks.ts';
 import { safeJson } from '../../terminal/json.ts';
 import { paintDoc, readingWidth, styleFor } from '../../terminal/style.ts';
 

@@ -7,10 +7,11 @@ import { type ConceptProgress, conceptProgress } from '../../../core/memory/prog
 import { memoryFor } from '../../../core/memory/renamed.ts';
 import { conceptGraph, standingOf } from '../../../core/report/graph-page.ts';
 import { suggest } from '../../../core/suggest.ts';
-import { findTarget, loadBank, soundBank } from '../../banks.ts';
+import { findTarget } from '../../banks.ts';
 import type { Context } from '../../context.ts';
 import { type ExitCode, exit, UsageError } from '../../exit.ts';
 import { openHistory } from '../../history.ts';
+import { learningBank, soundBank } from '../../load-banks.ts';
 import { safeJson } from '../../terminal/json.ts';
 import { paintDoc, readingWidth, styleFor, unstyled } from '../../terminal/style.ts';
 
@@ -23,7 +24,7 @@ export interface ConceptsOptions {
 /** Shows the concept graph of a bank, or one concept of it: `quiz concepts`. */
 export async function concepts(name: string, options: ConceptsOptions, context: Context): Promise<ExitCode> {
   const target = await findTarget(name, context);
-  const bank = soundBank(await loadBank(target.found), target.found);
+  const bank = soundBank(await learningBank(target.found, context), target.found);
   const { past } = await openHistory(context);
   const known = conceptProgress(bank, memoryFor(past, [bank]));
   const chosen = target.concept === undefined ? known : known.filter((each) => each.concept === target.concept);

@@ -72,6 +72,6 @@ async function agreed({ stdin, stderr }: Context): Promise<boolean> {
 /** Brings back what was deleted last. */
 export async function restore(context: Context): Promise<ExitCode> {
   const restored = bringBack(dataFolder(context.env));
-  context.stdout.write(restored === undefined ? 'There is nothing to restore.\n' : `Brought back ${some(restored.added)}.\n`);
+  context.stdout.write(restored === undefined ? 'There is nothing to restore.\n' : `Brought back ${some(restored)}.\n`);
   return exit.fine;
 }

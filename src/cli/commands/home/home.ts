@@ -3,11 +3,11 @@ import { type Doc, gap, paragraph, span } from '../../../core/doc.ts';
 import { endOfDay } from '../../../core/memory/due.ts';
 import { type BankProgress, bankProgress } from '../../../core/memory/progress.ts';
 import { memoryFor } from '../../../core/memory/renamed.ts';
-import { namedBanks } from '../../banks.ts';
 import { offsetAt } from '../../clock.ts';
 import type { Context } from '../../context.ts';
 import { type ExitCode, exit } from '../../exit.ts';
 import { openHistory } from '../../history.ts';
+import { namedBanks } from '../../load-banks.ts';
 import { isInteractive } from '../../session/stage.ts';
 
 const REVIEW = ' review';

@@ -1,7 +1,8 @@
 import { type Doc, gap, paragraph, span } from '../../../core/doc.ts';
-import { findBanks, loadBank, shownPath } from '../../banks.ts';
+import { findBanks, shownPath } from '../../banks.ts';
 import type { Context } from '../../context.ts';
 import { type ExitCode, exit } from '../../exit.ts';
+import { learningBank } from '../../load-banks.ts';
 import { safeJson } from '../../terminal/json.ts';
 import { paintDoc, readingWidth, styleFor } from '../../terminal/style.ts';
 
@@ -14,7 +15,7 @@ export interface ListOptions {
 export async function list(options: ListOptions, context: Context): Promise<ExitCode> {
   const rows = await Promise.all(
     (await findBanks(context)).map(async (found) => {
-      const { bank } = await loadBank(found);
+      const bank = await learningBank(found, context);
       return {
         name: found.name,
         title: bank?.title ?? null,

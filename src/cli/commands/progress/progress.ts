@@ -4,11 +4,11 @@ import { endOfDay } from '../../../core/memory/due.ts';
 import { bankProgress, conceptProgress, dueDays } from '../../../core/memory/progress.ts';
 import { memoryFor } from '../../../core/memory/renamed.ts';
 import { banksPage, calendar, conceptsPage, forecastPage, heading } from '../../../core/report/progress-page.ts';
-import { namedBanks } from '../../banks.ts';
 import { localTime, offsetAt } from '../../clock.ts';
 import type { Context } from '../../context.ts';
 import { type ExitCode, exit } from '../../exit.ts';
 import { openHistory } from '../../history.ts';
+import { namedBanks } from '../../load-banks.ts';
 import { safeJson } from '../../terminal/json.ts';
 import { paintDoc, readingWidth, styleFor, unstyled } from '../../terminal/style.ts';
 

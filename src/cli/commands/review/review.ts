@@ -5,11 +5,11 @@ import { memoryFor } from '../../../core/memory/renamed.ts';
 import { seedFrom } from '../../../core/random.ts';
 import { dayInWords } from '../../../core/report/when.ts';
 import { planFor } from '../../../core/session/plan.ts';
-import { namedBanks } from '../../banks.ts';
 import { offsetAt } from '../../clock.ts';
 import type { Context } from '../../context.ts';
 import { type ExitCode, exit } from '../../exit.ts';
 import { openHistory } from '../../history.ts';
+import { namedBanks } from '../../load-banks.ts';
 import { type PlayOptions, play } from '../../session/play.ts';
 import { paintDoc, readingWidth, styleFor } from '../../terminal/style.ts';
 

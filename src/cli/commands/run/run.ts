@@ -8,10 +8,11 @@ import { memoryFor } from '../../../core/memory/renamed.ts';
 import { seedFrom } from '../../../core/random.ts';
 import { type Plan, planOf, planSession, type Selection } from '../../../core/session/plan.ts';
 import { suggest } from '../../../core/suggest.ts';
-import { findTarget, loadBank, soundBank, type Target } from '../../banks.ts';
+import { findTarget, type Target } from '../../banks.ts';
 import type { Context } from '../../context.ts';
 import { type ExitCode, UsageError } from '../../exit.ts';
 import { openHistory } from '../../history.ts';
+import { learningBank, soundBank } from '../../load-banks.ts';
 import { type Playable, type PlayOptions, play } from '../../session/play.ts';
 
 /** What was asked for on the command line. */
@@ -87,7 +88,7 @@ async function loadBanks(targets: readonly Target[], context: Context): Promise<
   const distinct = targets.filter((target, index) => targets.findIndex((other) => other.found.path === target.found.path) === index);
   const banks: Bank[] = [];
   for (const { found } of distinct) {
-    const bank = soundBank(await loadBank(found), found);
+    const bank = soundBank(await learningBank(found, context), found);
     banks.push(bank);
     if (bank.broken > 0) {
       const some = bank.broken === 1 ? '1 question is' : `${bank.broken} questions are`;

@@ -1,9 +1,10 @@
 import { type Doc, gap, paragraph, span } from '../../../core/doc.ts';
 import { preview } from '../../../core/report/preview.ts';
 import { suggest } from '../../../core/suggest.ts';
-import { findTarget, loadBank, soundBank } from '../../banks.ts';
+import { findTarget } from '../../banks.ts';
 import type { Context } from '../../context.ts';
 import { type ExitCode, exit, UsageError } from '../../exit.ts';
+import { loadBank, soundBank } from '../../load-banks.ts';
 import { paintDoc, readingWidth, styleFor, unstyled } from '../../terminal/style.ts';
 
 /** What was asked for on the command line. */
@@ -15,7 +16,7 @@ export interface ShowOptions {
 /** Prints questions with their keys. */
 export async function show(name: string, options: ShowOptions, context: Context): Promise<ExitCode> {
   const target = await findTarget(name, context);
-  const bank = soundBank(await loadBank(target.found), target.found);
+  const bank = soundBank((await loadBank(target.found)).bank, target.found);
   const questions = bank.questions.filter(
     (question) =>
       (target.question === undefined || [question.id, ...question.parts.map((part) => part.id)].includes(target.question)) &&

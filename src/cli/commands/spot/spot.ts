@@ -7,11 +7,12 @@ import { random, seedFrom } from '../../../core/random.ts';
 import { afterword, type Heading, questionBody, verdictLine } from '../../../core/report/question-page.ts';
 import { type Item, itemsOf } from '../../../core/session/plan.ts';
 import { BrokenLedger, ledgerPath, readLedger, writeLedger } from '../../../store/ledger.ts';
-import { findTarget, loadBank, shownPath, soundBank } from '../../banks.ts';
+import { findTarget, shownPath } from '../../banks.ts';
 import { localTime } from '../../clock.ts';
 import type { Context } from '../../context.ts';
 import { type ExitCode, exit, UsageError } from '../../exit.ts';
 import { openHistory } from '../../history.ts';
+import { loadBank, soundBank } from '../../load-banks.ts';
 import type { Presenter } from '../../session/presenter.ts';
 import { openStage } from '../../session/stage.ts';
 import { safeJson } from '../../terminal/json.ts';
@@ -34,7 +35,7 @@ const SAMPLE = 10;
 /** Spot-checks a bank: `quiz spot`. */
 export async function spot(name: string, options: SpotOptions, context: Context): Promise<ExitCode> {
   const { found } = await findTarget(name, context);
-  const bank = soundBank(await loadBank(found), found);
+  const bank = soundBank((await loadBank(found)).bank, found);
   const path = ledgerPath(found);
   let ledger = ledgerOf(path, context);
   if (options.status === true) return status(bank, ledger, options, context);

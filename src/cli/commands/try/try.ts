@@ -5,9 +5,10 @@ import type { Question } from '../../../core/question-type.ts';
 import { authoredOrder } from '../../../core/random.ts';
 import { verdictLine } from '../../../core/report/question-page.ts';
 import { suggest } from '../../../core/suggest.ts';
-import { findTarget, loadBank, soundBank } from '../../banks.ts';
+import { findTarget } from '../../banks.ts';
 import type { Context } from '../../context.ts';
 import { type ExitCode, exit, UsageError } from '../../exit.ts';
+import { loadBank, soundBank } from '../../load-banks.ts';
 import { safeJson } from '../../terminal/json.ts';
 import { paintDoc, readingWidth, styleFor } from '../../terminal/style.ts';
 
@@ -19,7 +20,7 @@ export interface TryOptions {
 /** Tries replies on a question: `quiz try`. */
 export async function tryReply(name: string, reply: string | undefined, options: TryOptions, context: Context): Promise<ExitCode> {
   const target = await findTarget(name, context);
-  const bank = soundBank(await loadBank(target.found), target.found);
+  const bank = soundBank((await loadBank(target.found)).bank, target.found);
   const question = questionIn(bank, target.question);
   const texts = reply === undefined ? await linesOf(context) : [reply];
   const tried = texts.map((text) => ({ text, ...mark(bank, question, text) }));

@@ -1,0 +1,92 @@
+// Banks from their files: fully, with findings and places, or for learning, from the cache where it can be.
+import { join } from 'node:path';
+import type { Bank } from '../core/bank/bank.ts';
+import type { BankFile, Loaded } from '../core/bank/load.ts';
+import type { Past } from '../core/memory/past.ts';
+import { type FoundBank, NotText, readBank } from '../store/bank-files.ts';
+import { findBanks, findTarget } from './banks.ts';
+import type { Context } from './context.ts';
+import { UsageError } from './exit.ts';
+
+/** Reads and validates a bank. Loads the YAML parser and zod. */
+export async function loadBank(found: FoundBank): Promise<Loaded> {
+  const [{ bankLoader }, { questionTypes }] = await Promise.all([import('../core/bank/load.ts'), import('../question-types/registry.ts')]);
+  try {
+    return await bankLoader(questionTypes).load(await readBank(found));
+  } catch (error) {
+    if (error instanceof NotText) return unreadable(error);
+    throw error;
+  }
+}
+
+/** A file that is no UTF-8 text, as a finding. */
+async function unreadable(error: NotText): Promise<Loaded> {
+  const { readSource } = await import('../core/bank/source.ts');
+  return {
+    bank: undefined,
+    placed: [],
+    sources: new Map([[error.path, readSource('')]]),
+    findings: [
+      {
+        rule: 'yaml/encoding',
+        severity: 'error',
+        file: error.path,
+        path: [],
+        message: error.message,
+        why: 'Its letters would come out wrong on other machines.',
+        help: 'save it as UTF-8',
+      },
+    ],
+  };
+}
+
+type Place = Pick<Context, 'cwd' | 'home' | 'env' | 'build'>;
+
+/**
+ * A bank for learning: from the cache where its files are unchanged, so that neither the YAML parser nor zod is loaded; else
+ * read, validated and kept. Nothing where the bank cannot be read at all.
+ */
+export async function learningBank(found: FoundBank, { env, home, build }: Place): Promise<Bank | undefined> {
+  let files: BankFile[];
+  try {
+    files = await readBank(found);
+  } catch (error) {
+    if (error instanceof NotText) return undefined;
+    throw error;
+  }
+  const { cached, cacheFolder, cacheKey, keep } = await import('../store/bank-cache.ts');
+  const { fromStored, toStored } = await import('../core/bank/stored.ts');
+  const { questionTypes } = await import('../question-types/registry.ts');
+  const key = cacheKey(
+    files.map((file) => file.text),
+    build,
+  );
+  const folder = cacheFolder(env);
+  const stored = build === '' ? undefined : cached(folder, join(home, 'dist', 'banks'), found.name, found.path, key);
+  if (stored !== undefined) return fromStored(stored, questionTypes);
+  const { bank } = await loadBank(found);
+  if (bank !== undefined && build !== '') keep(folder, found.name, found.path, key, toStored(bank));
+  return bank;
+}
+
+/** The bank, or a usage error that says how to find out what is wrong with it. */
+export function soundBank(bank: Bank | undefined, found: FoundBank): Bank {
+  if (bank !== undefined && bank.questions.length > 0) return bank;
+  const why = bank === undefined ? 'cannot be read' : bank.broken > 0 ? 'has no sound question' : 'has no questions';
+  throw new UsageError(`The bank "${found.name}" ${why}.`, `quiz check ${found.name} tells what is wrong`);
+}
+
+/**
+ * The banks named, or all that can be found. Of the latter those that cannot be read are left out (`quiz list` shows them); with
+ * `past`, so are those of which nothing was ever answered.
+ */
+export async function namedBanks(names: readonly string[], place: Place, past?: Past): Promise<Bank[]> {
+  if (names.length > 0) {
+    const found = await Promise.all(names.map((name) => findTarget(name, place)));
+    return Promise.all(found.map(async (target) => soundBank(await learningBank(target.found, place), target.found)));
+  }
+  const answered = past && new Set([...past.questions.keys()].map((name) => name.slice(0, name.indexOf('#'))));
+  const found = (await findBanks(place)).filter((bank) => answered === undefined || answered.has(bank.name));
+  const banks = await Promise.all(found.map((each) => learningBank(each, place)));
+  return banks.flatMap((bank) => bank ?? []);
+}

@@ -1,5 +1,5 @@
 import stringWidth from 'fast-string-width';
-import { type Block, type Doc, type Span, safe } from './doc.ts';
+import { type Block, type Doc, type Role, type Span, safe } from './doc.ts';
 
 /** One line on the screen: spans whose widths add up to no more than the width asked for. */
 export type Line = readonly Span[];
@@ -35,12 +35,13 @@ function layoutBlock(block: Exclude<Block, { kind: 'gap' }>, page: Page): Line[]
   const shown = (spans: readonly Span[]): Span[] =>
     (page.plain ? spans.filter((each) => each.drawn !== true) : spans).map((each) => ({
       ...each,
-      text: safe(page.ascii && each.ascii !== undefined ? each.ascii : each.text),
+      text: safe(page.ascii && each.ascii !== undefined ? each.ascii : each.text).replaceAll('\n', ' '),
     }));
   // In a very narrow terminal the text matters more than its indentation.
   const indent = Math.min(block.indent ?? 0, Math.floor(page.width / 4));
   const lead = shown(block.lead ?? []);
-  const hanging = Math.min(indent + lead.reduce((sum, each) => sum + columns(each.text), 0), Math.floor(page.width / 2));
+  const leadEnd = indent + lineWidth(lead);
+  const hanging = Math.min(leadEnd, Math.floor(page.width / 2));
   const room = Math.max(1, page.width - hanging);
   const body =
     block.kind === 'paragraph'
@@ -50,13 +51,28 @@ function layoutBlock(block: Exclude<Block, { kind: 'gap' }>, page: Page): Line[]
           return lineWidth(spans) <= room ? [spans] : breakHard(spans, room);
         });
   if (body.length === 0) body.push([]);
-  return body.map((line, index) => {
-    const before: Span[] = index === 0 ? [{ text: ' '.repeat(indent) }, ...lead] : [{ text: ' '.repeat(hanging) }];
-    return [...before, ...line].filter((each) => each.text !== '');
-  });
+  const margin = (columnsWide: number): Span[] => (columnsWide === 0 ? [] : [{ text: ' '.repeat(columnsWide) }]);
+  // A lead that takes more than half of the line stands on lines of its own.
+  const wide = leadEnd > hanging;
+  const above = wide ? breakHard(lead, page.width - indent).map((line) => [...margin(indent), ...line]) : [];
+  const below = body.map((line, index) => [...(index === 0 && !wide ? [...margin(indent), ...lead] : margin(hanging)), ...line]);
+  return [...above, ...below].map(merged);
 }
 
-const lineWidth = (spans: readonly Span[]): number => spans.reduce((sum, each) => sum + columns(each.text), 0);
+/** A line with neighbors of one role in one span: fewer escape sequences, and the same look. */
+function merged(line: Line): Line {
+  const spans: Span[] = [];
+  for (const { text, role } of line) {
+    const last = spans.at(-1);
+    if (text === '') continue;
+    if (last !== undefined && last.role === role) spans.splice(-1, 1, { ...last, text: last.text + text });
+    else spans.push(role === undefined ? { text } : { text, role });
+  }
+  return spans;
+}
+
+/** The columns that spans take together. */
+export const lineWidth = (spans: readonly Span[]): number => spans.reduce((sum, each) => sum + columns(each.text), 0);
 
 /** A word is what may not be broken unless it is wider than the line. `spaced`: a space stood before it. */
 interface Word {
@@ -136,11 +152,17 @@ function graphemes(text: string): string[] {
   return Array.from(segmenter.segment(text), (each) => each.segment);
 }
 
-/** `text` cut to `width` columns, with … where something was cut. */
-export function cut(text: string, width: number): string {
-  if (columns(text) <= width) return text;
-  const [first = []] = breakHard([{ text }], Math.max(1, width - 1));
-  return width < 1 ? '' : `${first.map((each) => each.text).join('')}…`;
+/** `spans` cut to `width` columns, with a sign where something was cut. */
+export function cut(spans: readonly Span[], width: number): Span[] {
+  if (lineWidth(spans) <= width) return [...spans];
+  const [first = []] = breakHard(spans, Math.max(1, width - 1));
+  return width < 1 ? [] : [...first, { text: '…', ascii: '~' }];
+}
+
+/** `text` cut or filled up to exactly `width` columns: a cell of a table. */
+export function padded(text: string, width: number, role?: Role): Span[] {
+  const shown = cut([role === undefined ? { text } : { text, role }], width);
+  return [...shown, { text: ' '.repeat(Math.max(0, width - lineWidth(shown))) }];
 }
 
 function breakHard(spans: readonly Span[], width: number): Line[] {

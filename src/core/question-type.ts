@@ -8,7 +8,10 @@ import type { Random } from './random.ts';
 /** Only a full answer is `correct`. */
 export type Verdict = 'correct' | 'partial' | 'wrong';
 
-/** What an answer earned: `score` in [0, 1], and the reasons, laid out in the order in which the ask was shown. */
+/**
+ * What an answer earned: `score` in [0, 1], and the reasons, laid out in the order in which the ask was shown. Types lay
+ * `feedback` out when it is looked at: the self-proof of a bank grades many replies and shows none.
+ */
 export interface Grade {
   readonly score: number;
   readonly verdict: Verdict;
@@ -34,11 +37,21 @@ export interface Problem {
   readonly once?: true;
 }
 
+/** A reply that an author wrote down as right or wrong; `path` leads to it, below the question. `text` is how it is written there. */
+export interface AuthoredReply {
+  readonly reply: Reply;
+  readonly right: boolean;
+  readonly path: Path;
+  readonly text?: string;
+}
+
 /** Replies a type gives to its own question, for the self-proof of banks and the contract test. */
 export interface Replies {
   readonly right: readonly Reply[];
   readonly wrong: readonly Reply[];
   readonly partial?: readonly Reply[];
+  /** What the author listed, whatever the question's rules make of it: accepted texts, wrong ones with a reason. */
+  readonly authored?: readonly AuthoredReply[];
 }
 
 /** A choice as rules about writing see it. `path` leads to its text, below the question. */

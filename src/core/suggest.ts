@@ -20,7 +20,7 @@ export function editDistance(from: string, to: string, limit = Number.POSITIVE_I
     beforeLast = last;
     last = row;
   }
-  return last[to.length] ?? 0;
+  return Math.min(last[to.length] ?? 0, limit + 1);
 }
 
 /** The one of `known` that somebody who wrote `name` most likely meant, or nothing when none is near. */

@@ -1,7 +1,7 @@
 // The ledger of sign-offs: a text file beside the bank, made for git: one entry a question, sorted.
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseDocument, stringify } from 'yaml';
+import { readSource } from '../core/bank/source.ts';
 import { faultKinds, type Signoff } from '../core/check/signoff.ts';
 import type { FoundBank } from './bank-files.ts';
 
@@ -18,10 +18,10 @@ export class BrokenLedger extends Error {}
 /** The entries of a ledger; none when there is no file. Throws `BrokenLedger` with what is wrong. */
 export function readLedger(path: string): Signoff[] {
   if (!existsSync(path)) return [];
-  const document = parseDocument(readFileSync(path, 'utf8'), { logLevel: 'silent' });
-  const [error] = document.errors;
-  if (error !== undefined) throw new BrokenLedger(`line ${error.linePos?.[0].line ?? 1} is no YAML`);
-  const value: unknown = document.toJS();
+  const source = readSource(readFileSync(path, 'utf8'));
+  const [problem] = source.problems;
+  if (problem !== undefined) throw new BrokenLedger(`line ${source.place(problem).line} is no YAML`);
+  const { value } = source;
   const list: unknown = typeof value === 'object' && value !== null && 'signoffs' in value ? value.signoffs : undefined;
   if (!Array.isArray(list)) throw new BrokenLedger('it has no list "signoffs"');
   return list.map((each: unknown, index) => {
@@ -39,7 +39,12 @@ function isSignoff(value: unknown): value is Signoff {
 
 /** Writes a ledger whole, by way of a file beside it, so that it is never half there. */
 export function writeLedger(path: string, bank: string, signoffs: readonly Signoff[]): void {
-  const text = HEADER + stringify({ version: 1, bank, signoffs }, { lineWidth: 0 });
+  // Quoted as JSON quotes, which YAML reads as well: no note can break the file.
+  const entries = signoffs.map((signoff) => {
+    const lines = Object.entries(signoff).map(([key, value]) => `${key}: ${JSON.stringify(value)}`);
+    return `  - ${lines.join('\n    ')}\n`;
+  });
+  const text = `${HEADER}version: 1\nbank: ${JSON.stringify(bank)}\nsignoffs:\n${entries.join('')}`;
   writeFileSync(`${path}.new`, text);
   renameSync(`${path}.new`, path);
 }

@@ -38,7 +38,7 @@ export function filePresenter(replies: Replies, write: (doc: Doc) => void, probl
       write([gap, paragraph(view.verdict), ...view.feedback]);
       return undefined;
     },
-    choose: async () => undefined,
+    choose: async () => 'interrupt',
     flagNote: async () => undefined,
     close: () => {},
   };

@@ -100,7 +100,8 @@ export function interactivePresenter(screen: Screen, style: Style): Presenter {
           reading: true,
         }),
       );
-      if (end?.kind !== 'reply') return 'leave';
+      if (end === undefined) return 'interrupt';
+      if (end.kind !== 'reply') return 'leave';
       return end.reply === 'n' ? 'fresh' : 'go';
     },
     async ask(view, signal) {
@@ -144,7 +145,7 @@ export function interactivePresenter(screen: Screen, style: Style): Presenter {
           widget: pick(options, { many: false }),
         }),
       );
-      return end?.kind === 'reply' ? confidences.find((each) => each === end.reply) : undefined;
+      return end?.kind === 'reply' ? confidences.find((each) => each === end.reply) : 'interrupt';
     },
     async feedback(view) {
       const end = await orInterrupt(
@@ -171,15 +172,15 @@ export function interactivePresenter(screen: Screen, style: Style): Presenter {
         reading: true,
       };
       const end = await orInterrupt(showPage(config));
-      return end?.kind === 'reply' ? String(end.reply) : undefined;
+      return end?.kind === 'reply' ? String(end.reply) : 'interrupt';
     },
     async flagNote(above, body) {
       const widget = line('What is wrong with this question? (Enter alone flags it without a note.)');
       const question: Doc = [...body, gap, paragraph(span(widget.instruction, 'strong'))];
-      const end = await orInterrupt(
-        showPage({ ...base, heading: heading(above, dim('Flag this question')), body: question, commands: ['leave'], widget }),
-      );
-      return end?.kind === 'reply' ? String(end.reply) : undefined;
+      const config = { ...base, heading: heading(above, dim('Flag this question')), body: question, labels: { leave: 'back' }, widget };
+      const end = await orInterrupt(showPage({ ...config, commands: ['leave'] }));
+      if (end === undefined) return 'interrupt';
+      return end.kind === 'reply' ? { note: String(end.reply) } : undefined;
     },
     close: () => screen.close(),
   };

@@ -1,10 +1,9 @@
 // A session while it runs: its state, and the one way in which it changes.
 import { wordingOf } from '../../core/bank/bank.ts';
-import { sign } from '../../core/doc.ts';
 import type { Attempt, Entry } from '../../core/memory/entry.ts';
 import { addEntry, type Past } from '../../core/memory/past.ts';
 import type { Store } from '../../core/memory/store.ts';
-import type { Heading } from '../../core/report/question-page.ts';
+import { bankName, type Heading } from '../../core/report/question-page.ts';
 import type { Item, Plan } from '../../core/session/plan.ts';
 import { advance, progress, replay, type SessionState, type Waiting } from '../../core/session/session.ts';
 import { localTime } from '../clock.ts';
@@ -112,7 +111,7 @@ export function goLive(setting: Setting): Live {
       const { done, of } = progress(state);
       const { whole } = item;
       return {
-        title: `${item.bank.id} ${sign.dot.text} ${item.bank.title}`,
+        title: bankName(item.bank),
         position: Math.min(of, done + 1),
         of,
         occasion,

@@ -120,7 +120,7 @@ export function plainPresenter(terminal: PlainTerminal): Presenter {
       say('How sure are you? 1) a guess  2) I think so  3) I am sure');
       for (;;) {
         const answer = await ask('> ');
-        if ('command' in answer) return undefined;
+        if ('command' in answer) return 'interrupt';
         const level = confidences[Number(answer.text.trim()) - 1];
         if (level !== undefined) return level;
         say('Type 1, 2 or 3.');
@@ -138,7 +138,7 @@ export function plainPresenter(terminal: PlainTerminal): Presenter {
         .join(', ');
       for (;;) {
         const answer = await ask(`${cue}> `);
-        if ('command' in answer) return undefined;
+        if ('command' in answer) return 'interrupt';
         const typed = answer.text.trim().toLowerCase();
         const key = Object.keys(keys).find((each) => each === typed || keys[each]?.toLowerCase() === typed);
         if (key !== undefined) return key;
@@ -148,7 +148,7 @@ export function plainPresenter(terminal: PlainTerminal): Presenter {
     async flagNote(_heading: Heading) {
       say('What is wrong with this question? An empty line flags it without a note.');
       const typed = await terminal.line('> ');
-      return 'text' in typed ? typed.text : '';
+      return { note: 'text' in typed ? typed.text : '' };
     },
     close: () => terminal.close(),
   };

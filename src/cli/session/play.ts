@@ -1,7 +1,7 @@
 // A session from its welcome to its summary: what `quiz <bank>` and `quiz review` share.
 import type { Reply } from '../../core/ask.ts';
 import type { Bank } from '../../core/bank/bank.ts';
-import { type Doc, gap, paragraph, span } from '../../core/doc.ts';
+import { type Doc, gap, paragraph, type Span, span } from '../../core/doc.ts';
 import { scheduledItems } from '../../core/memory/due.ts';
 import type { Entry } from '../../core/memory/entry.ts';
 import { forecast } from '../../core/memory/forecast.ts';
@@ -40,7 +40,7 @@ export interface Playable {
   readonly run: string | undefined;
   /** The command that goes on. */
   readonly command: string;
-  readonly title: string;
+  readonly title: readonly Span[];
   readonly replies: Readonly<Record<string, Reply>> | undefined;
 }
 
@@ -57,6 +57,7 @@ export async function play(game: Playable, history: History, options: PlayOption
   try {
     const choice = await stage.presenter.open(welcome(game, options, context.now()), game.left !== undefined);
     if (choice === 'leave') return exit.fine;
+    if (choice === 'interrupt') return exit.interrupted;
     const left = choice === 'go' ? game.left : undefined;
     const setting = { past, store, run: game.run, presenter: stage.presenter, options: sessionOptions(game, options), world: context };
     ended = await runSession({ ...setting, plan: left?.plan ?? game.plan, resumed: left });
@@ -105,7 +106,7 @@ function welcome({ plan, left, banks, title }: Playable, options: PlayOptions, n
   const asked = left?.plan ?? plan;
   const of = asked.available > asked.questions ? ` of ${asked.available}` : '';
   return [
-    paragraph([span(title, 'strong'), `: ${some(asked.questions)}${of}, about ${asked.minutes} minute${asked.minutes === 1 ? '' : 's'}.`]),
+    paragraph([...title, `: ${some(asked.questions)}${of}, about ${asked.minutes} minute${asked.minutes === 1 ? '' : 's'}.`]),
     ...(left === undefined ? [] : [paragraph(stoppedAt(left, now))]),
     ...(course === '' ? [] : [paragraph(span(course, 'dim'))]),
     ...(options.exam === true ? [gap, paragraph('An exam: verdicts and explanations come at the end.')] : []),

@@ -48,15 +48,16 @@ export interface Presenter {
    * Says what is coming, and answers with what the learner wants: to begin (or go on), to start anew where there is
    * something to go on with, or to leave.
    */
-  open(welcome: Doc, resumable: boolean): Promise<'go' | 'fresh' | 'leave'>;
+  open(welcome: Doc, resumable: boolean): Promise<'go' | 'fresh' | 'leave' | 'interrupt'>;
   ask(view: QuestionView, signal: AbortSignal | undefined): Promise<Response>;
-  confidence(view: QuestionView): Promise<Confidence | undefined>;
+  /** Asks how sure the learner is; `interrupt` when they leave instead. */
+  confidence(view: QuestionView): Promise<Confidence | 'interrupt' | undefined>;
   /** Shows the verdict; the command, if one was given, else goes on. */
   feedback(view: FeedbackView): Promise<Command | undefined>;
-  /** Shows a page and asks for one of a few keys, each with what it does; nothing when the learner leaves instead. */
-  choose(heading: Heading, page: Doc, keys: Readonly<Record<string, string>>): Promise<string | undefined>;
-  /** Asks what is wrong with a question; nothing when the learner thinks better of it. */
-  flagNote(heading: Heading, body: Doc): Promise<string | undefined>;
+  /** Shows a page and asks for one of a few keys, each with what it does; `interrupt` when the learner leaves instead. */
+  choose(heading: Heading, page: Doc, keys: Readonly<Record<string, string>>): Promise<string>;
+  /** Asks what is wrong with a question: a note (it may be empty), nothing when the learner thinks better of it, or `interrupt`. */
+  flagNote(heading: Heading, body: Doc): Promise<{ readonly note: string } | 'interrupt' | undefined>;
   /** Gives the terminal back; afterwards the summary is written below what was there before. */
   close(): void;
 }

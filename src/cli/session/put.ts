@@ -51,8 +51,11 @@ export async function put(waiting: Waiting, live: Live, timeUp: AbortSignal): Pr
         else notice = hints.length === 0 ? 'There is no hint for this one.' : 'There are no more hints.';
         return undefined;
       case 'flag':
-        notice = await flagged(item, heading, live, words);
-        return undefined;
+        return flagged(item, heading, live, words).then((said): Put | undefined => {
+          if ('ended' in said) return { kind: 'ended', ending: said.ended };
+          notice = said.notice;
+          return undefined;
+        });
       case 'skip':
         await live.record(live.skip(item));
         return NEXT;
@@ -108,9 +111,12 @@ export async function put(waiting: Waiting, live: Live, timeUp: AbortSignal): Pr
       notice = marked.problem;
       continue;
     }
-    const confidence = options.confidence ? await presenter.confidence(view) : undefined;
+    const sure = options.confidence ? await presenter.confidence(view) : undefined;
     const score = given > 0 ? marked.grade.score / 2 : marked.grade.score;
-    return answered(marked.grade, { reply: response.reply, score, ...(confidence && { confidence }) });
+    const confidence = sure === 'interrupt' ? undefined : sure;
+    const put = await answered(marked.grade, { reply: response.reply, score, ...(confidence && { confidence }) });
+    // The answer was committed before the learner left, so it is kept.
+    return sure === 'interrupt' ? { kind: 'ended', ending: 'interrupted' } : put;
   }
 }
 

@@ -25,9 +25,14 @@ export async function tell(told: Told, live: Live): Promise<Ending | undefined> 
     const command = await show(told, live, ['slip', 'leave', 'flag', 'interrupt'], notice);
     if (command === 'leave') return 'left';
     if (command === 'interrupt') return 'interrupted';
-    if (command === 'flag') notice = await flagged(told.item, told.heading, live, '');
-    else if (command === 'slip') return live.record(live.slip(told.attempt)).then(() => undefined);
-    else return offerDetour(told.item, live);
+    if (command === 'slip') {
+      await live.record(live.slip(told.attempt));
+      return undefined;
+    }
+    if (command !== 'flag') return offerDetour(told.item, live);
+    const said = await flagged(told.item, told.heading, live, '');
+    if ('ended' in said) return said.ended;
+    notice = said.notice;
   }
 }
 
@@ -51,20 +56,28 @@ function show({ item, grade, attempt, heading, reworded }: Told, live: Live, com
   return live.setting.presenter.feedback({ heading, verdict, body: questionBody(item), feedback, commands, notice });
 }
 
-/** Flags a question, asking for a note unless `words` are one. Answers with what to tell the learner. */
-export async function flagged(item: Item, heading: Heading, live: Live, words: string): Promise<string> {
-  const note = words === '' ? await live.setting.presenter.flagNote(heading, questionBody(item)) : words;
-  if (note === undefined) return 'Not flagged.';
-  await live.record(live.flag(item, note));
-  return 'Flagged. Thank you.';
+/** Flags a question, asking for a note unless `words` are one. Answers with what to tell the learner, or how the session ended. */
+export async function flagged(
+  item: Item,
+  heading: Heading,
+  live: Live,
+  words: string,
+): Promise<{ readonly notice: string } | { readonly ended: Ending }> {
+  const said = words === '' ? await live.setting.presenter.flagNote(heading, questionBody(item)) : { note: words };
+  if (said === 'interrupt') return { ended: 'interrupted' };
+  if (said === undefined) return { notice: 'Not flagged.' };
+  await live.record(live.flag(item, said.note));
+  return { notice: 'Flagged. Thank you.' };
 }
 
-async function offerDetour(item: Item, live: Live): Promise<undefined> {
+async function offerDetour(item: Item, live: Live): Promise<Ending | undefined> {
   const offer = live.setting.options.replayed ? undefined : offerAfter(item, live.state, live.setting.past.questions);
-  if (offer === undefined) return;
+  if (offer === undefined) return undefined;
   const keys = { y: 'go back', n: 'go on' };
-  const taken = (await live.setting.presenter.choose(live.heading({ item, occasion: 'detour' }), offerDoc(offer), keys)) === 'y';
-  await live.record(live.detour({ ...offer, bank: offer.bank.id }, taken));
+  const chosen = await live.setting.presenter.choose(live.heading({ item, occasion: 'detour' }), offerDoc(offer), keys);
+  if (chosen === 'interrupt') return 'interrupted';
+  await live.record(live.detour({ ...offer, bank: offer.bank.id }, chosen === 'y'));
+  return undefined;
 }
 
 function offerDoc({ bank, concept, to, questions }: Offer): Doc {

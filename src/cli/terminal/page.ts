@@ -76,6 +76,7 @@ function pageView<S>(config: PageConfig<S>, done: (end: PageEnd<S>) => void): st
   });
   const size = screen.size();
   const page = compose(config, view, size);
+  screen.takesText(widget.typing(view.state));
   const latest = useRef(view);
   latest.current = view;
   const leave = (command: Command, words: string, typed = view.typed): void =>

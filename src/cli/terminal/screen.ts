@@ -14,6 +14,8 @@ export interface Screen {
   size(): { readonly columns: number; readonly rows: number };
   /** Calls `redraw` after the screen was wiped because its size changed or the program was resumed. */
   onWiped(redraw: () => void): () => void;
+  /** Says whether keys are text now: only then is pasted text let through. */
+  takesText(on: boolean): void;
   /** Gives the terminal back and stops the program until `fg`. */
   suspend(): void;
   /** Gives the terminal back as it was. */
@@ -37,7 +39,8 @@ export function openScreen(context: Pick<Context, 'stdin'>, output: Output, onSi
   const { stdin } = context;
   const keys = new Keys();
   const listeners = new Set<() => void>();
-  const paste = pasteFilter();
+  let textWanted = false;
+  const paste = pasteFilter(() => textWanted);
   const forward = (chunk: Buffer): void => void keys.write(paste(chunk.toString('latin1')), 'latin1');
   const ended = (): void => void keys.end();
   const wiped = (): void => {
@@ -98,6 +101,9 @@ export function openScreen(context: Pick<Context, 'stdin'>, output: Output, onSi
       listeners.add(redraw);
       return () => listeners.delete(redraw);
     },
+    takesText(on) {
+      textWanted = on;
+    },
     suspend() {
       leave();
       process.kill(process.pid, 'SIGTSTP');
@@ -108,9 +114,9 @@ export function openScreen(context: Pick<Context, 'stdin'>, output: Output, onSi
 
 /**
  * Line feeds in pasted text become spaces: a pasted paragraph is one answer, and no line of it commits anything or is
- * taken for a command. Works on bytes (as latin1), since a chunk may end inside a character.
+ * taken for a command; where no text is wanted it is dropped. Works on bytes (as latin1), since a chunk may end inside a character.
  */
-function pasteFilter(): (chunk: string) => string {
+function pasteFilter(isTextWanted: () => boolean): (chunk: string) => string {
   let pasting = false;
   return (chunk) =>
     chunk
@@ -121,7 +127,8 @@ function pasteFilter(): (chunk: string) => string {
           pasting = part === '\u001b[200~';
           return '';
         }
-        return pasting ? part.replace(/[\r\n\t]+/g, ' ') : part;
+        if (!pasting) return part;
+        return isTextWanted() ? part.replace(/[\r\n\t]+/g, ' ') : '';
       })
       .join('');
 }

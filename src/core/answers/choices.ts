@@ -52,6 +52,7 @@ export const isPinned = (text: string): boolean => PINNED.test(text);
 
 /** The single number a choice consists of, with at most three other words; nothing when it is no such choice. */
 export function numberIn(text: string): number | undefined {
+  if (!/\d/.test(text)) return undefined;
   const plain = text
     .replace(/[`*_]/g, '')
     .replace(/(?<=\d),(?=\d{3}\b)/g, '')

@@ -34,10 +34,14 @@ function ungrouped(text: string): string {
 
 function decimal(text: string, exponent = 0): Parsed | undefined {
   const digits = ungrouped(text.trim());
-  if (!/^(?:\d+\.?\d*|\.\d+)$/.test(digits)) return undefined;
+  return /^(?:\d+\.?\d*|\.\d+)$/.test(digits) ? decimalOf(digits, exponent) : undefined;
+}
+
+/** Digits with a decimal point or none, and perhaps a minus. */
+function decimalOf(digits: string, exponent = 0): Parsed {
   // Read as one text, so that 1.2×10^-3 is the double nearest to 0.0012, not a product of two. The zeros of 1500 may be
   // significant, so they count; 0 is exact.
-  const significant = digits.replace('.', '').replace(/^0+/, '').length;
+  const significant = digits.replace('.', '').replace(/^-?0*/, '').length;
   return { value: Number(`${digits}e${exponent}`), significant: significant === 0 ? Number.POSITIVE_INFINITY : significant };
 }
 
@@ -75,6 +79,7 @@ export const plainUnit = (text: string): string =>
  */
 export function readNumber(text: string): TypedNumber | undefined {
   if (text.length > 200) return undefined;
+  if (/^-?\d+(?:\.\d+)?$/.test(text)) return { ...decimalOf(text), unit: '' };
   const found = /^(?:[=≈~] ?)?([+-]?) ?(\p{Sc}?) ?(.*)$/u.exec(plain(text));
   const [, sign, currency = ''] = found ?? [];
   const rest = (found?.[3] ?? '').replace(/(?<=\d)[,;.]$/, '');

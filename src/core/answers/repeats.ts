@@ -1,5 +1,8 @@
 /** The form in which two authored texts are the same one: only white space is evened, for case, signs and punctuation tell choices apart. */
-export const sameForm = (text: string): string => text.trim().replace(/\s+/g, ' ');
+export function sameForm(text: string): string {
+  const trimmed = text.trim();
+  return /\s\s|[^\S ]/.test(trimmed) ? trimmed.replace(/\s+/g, ' ') : trimmed;
+}
 
 /** A text that stands earlier in its list too. */
 export interface Repeat {

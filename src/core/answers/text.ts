@@ -58,11 +58,15 @@ function bare(text: string): string {
   return kept;
 }
 
+/** Words with one space between them: nothing to even out, nothing around them. Most answers are, and most replies. */
+const SIMPLE = /^[a-z0-9]+(?: [a-z0-9]+)*$/i;
+
 /**
  * The form in which texts are compared: evened out (see `evened`), without outer punctuation and one leading article.
  * A text that is punctuation only keeps it, so that `...` and `+` can be answers.
  */
 export function normalize(text: string, comparison: Comparison): string {
+  if (SIMPLE.test(text)) return (comparison.caseSensitive ? text : text.toLowerCase()).replace(/^(?:a|an|the) /i, '');
   return bare(bare(evened(text, comparison)).replace(LEADING_ARTICLE, ''));
 }
 

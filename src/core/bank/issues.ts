@@ -19,17 +19,17 @@ function fromIssue(issue: Issue, schema: z.ZodType, value: unknown, scope: strin
   ];
   switch (issue.code) {
     case 'unrecognized_keys':
-      return issue.keys.flatMap((key) => unknownKey(key, path, schema, value, scope));
+      return unknownKeys(issue.keys, path, schema, value, scope);
     case 'invalid_type':
       if (given === undefined || given === null) return missing(path, given, schema, scope);
-      return finding('wrong-type', `${subject(path)} must be ${kindOf(issue.expected)}, and here it is ${kindOfValue(given)}.`, {
+      return finding('wrong-type', `${subject(path, scope)} must be ${kindOf(issue.expected)}, and here it is ${kindOfValue(given)}.`, {
         help: typeHelp(issue.expected, given),
       });
     case 'invalid_value': {
       const allowed = issue.values.map(String);
       if (given === undefined) return missing(path, given, schema, scope);
       const near = suggest(String(given), allowed);
-      return finding('unknown-value', `"${name}" cannot be ${quote(given)}.`, {
+      return finding('unknown-value', `${subject(path, scope)} cannot be ${quote(given)}.`, {
         help: near === undefined ? `write one of: ${allowed.join(', ')}` : `did you mean "${near}"? (one of: ${allowed.join(', ')})`,
       });
     }
@@ -46,7 +46,9 @@ function fromIssue(issue: Issue, schema: z.ZodType, value: unknown, scope: strin
         },
       );
     case 'invalid_union':
-      return finding('wrong-type', `"${name}" cannot be ${kindOfValue(given)}.`, { help: 'see `quiz schema` for the forms it can take' });
+      return finding('wrong-type', `${subject(path, scope)} cannot be ${kindOfValue(given)}.`, {
+        help: 'see `quiz schema` for the forms it can take',
+      });
     case 'invalid_key':
       return finding('bad-name', `${quote(name)} cannot be the name of ${scope === 'bank' ? 'a concept' : 'a blank'}.`, {
         at: 'key',
@@ -56,7 +58,7 @@ function fromIssue(issue: Issue, schema: z.ZodType, value: unknown, scope: strin
     case 'not_multiple_of':
     case 'invalid_element':
     case 'custom':
-      return finding('wrong-value', `"${name}" cannot be ${quote(given)}.`);
+      return finding('wrong-value', `${subject(path, scope)} cannot be ${quote(given)}.`);
   }
 }
 
@@ -67,9 +69,10 @@ const at = (value: unknown, path: Path): unknown =>
   );
 
 /** What stands at a path, as the subject of a sentence. */
-function subject(path: Path): string {
+function subject(path: Path, scope: string): string {
   const name = path.at(-1);
-  return typeof name === 'number' ? `An entry of "${String(path.findLast((step) => typeof step === 'string'))}"` : `"${String(name)}"`;
+  if (name === undefined) return owner(path, scope);
+  return typeof name === 'number' ? `An entry of "${String(path.findLast((step) => typeof step === 'string'))}"` : `"${name}"`;
 }
 
 const quote = (value: unknown): string => {
@@ -119,7 +122,7 @@ function missing(path: Path, given: unknown, schema: z.ZodType, scope: string): 
       severity: 'error',
       path: given === null ? path : path.slice(0, -1),
       at: 'key',
-      message: given === null ? `"${name}" is empty.` : `${thing} has no "${name}".`,
+      message: given === null ? `${subject(path, scope)} is empty.` : `${thing} has no "${name}".`,
       ...(description !== undefined && { why: `${name}: ${lowerFirst(description)}` }),
       help: given === null ? `write something after "${name}:"` : `add "${name}:"`,
     },
@@ -143,18 +146,15 @@ function owner(path: Path, scope: string): string {
   return words[list] ?? `An entry of "${list}"`;
 }
 
-function unknownKey(key: string, path: Path, schema: z.ZodType, value: unknown, scope: string): Finding[] {
+function unknownKeys(keys: readonly string[], path: Path, schema: z.ZodType, value: unknown, scope: string): Finding[] {
   const holder = unwrap(schemaAt(schema, path));
   const known = Object.keys((holder?.def as { shape?: object } | undefined)?.shape ?? {});
-  const present = Object.keys((at(value, path) as object | undefined) ?? {});
-  const near =
-    suggest(
-      key,
-      known.filter((each) => !present.includes(each)),
-    ) ?? suggest(key, known);
+  const present = new Set(Object.keys((at(value, path) as object | undefined) ?? {}));
+  const missing = known.filter((each) => !present.has(each));
   const owning = owner(path, scope);
-  return [
-    {
+  return keys.map((key) => {
+    const near = suggest(key, missing) ?? suggest(key, known);
+    return {
       rule: `${scope}/unknown-key`,
       severity: 'error',
       path: [...path, key],
@@ -162,8 +162,8 @@ function unknownKey(key: string, path: Path, schema: z.ZodType, value: unknown, 
       message: `${owning} has no key ${quote(key)}.`,
       why: 'A misspelt key would be ignored, and what it says would be lost.',
       help: near === undefined ? `the keys here are: ${known.join(', ')}` : `did you mean "${near}"?`,
-    },
-  ];
+    };
+  });
 }
 
 function badFormat(

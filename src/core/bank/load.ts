@@ -105,17 +105,20 @@ export function bankLoader(types: readonly QuestionType[]): BankLoader {
   function loadFile(file: BankFile, source: Source, first: boolean, whole: Whole): Read {
     const told = syntaxFindings(source);
     const raw = source.value;
-    if (!isRaw(raw)) return { findings: told.findings.length > 0 ? told.findings : [notABank(raw)], placed: [] };
+    if (!isRaw(raw)) return { findings: told.length > 0 ? told : [notABank(raw)], placed: [] };
     const around = first ? loadHead(raw, whole) : partFileFindings(raw);
-    const findings = [...told.findings, ...around.filter((each) => !told.spoils(each))];
+    // What YAML recovered where it stumbled is no ground for further findings.
+    const doubtful = source.unreadable([]);
+    const findings = [...told, ...around.filter((each) => !doubtful || each.path.length > 1)];
+    if (first) whole.sure = !doubtful;
     const list = Array.isArray(raw['questions']) ? raw['questions'] : [];
     const placed = list.map((each: unknown, at): Placed => {
       const path = ['questions', at];
       const id = isRaw(each) && typeof each['id'] === 'string' ? each['id'] : undefined;
       const place = { file: file.path, path, id };
-      if (told.within(path)) return place;
+      if (source.unreadable(path)) return place;
       const { question, findings: own } = loadQuestion(each, path);
-      own.push(...conceptFindings(each, path, whole.concepts), ...unsafeFindings(each, path));
+      own.push(...(whole.sure ? conceptFindings(each, path, whole.concepts) : []), ...unsafeFindings(each, path));
       findings.push(...own);
       return question === undefined || own.some((finding) => finding.severity === 'error') ? place : { ...place, question };
     });
@@ -138,7 +141,7 @@ export function bankLoader(types: readonly QuestionType[]): BankLoader {
     async load(files) {
       if (files.some((file) => file.text.includes('patterns'))) await loadPatterns();
       const sources = new Map(files.map((file) => [file.path, readSource(file.text)]));
-      const whole: Whole = { head: undefined, concepts: {} };
+      const whole: Whole = { head: undefined, concepts: {}, sure: false };
       const findings: FileFinding[] = [];
       const placed: Placed[] = [];
       for (const [index, file] of files.entries()) {
@@ -160,6 +163,8 @@ export function bankLoader(types: readonly QuestionType[]): BankLoader {
 
 /** What belongs to a bank as a whole, filled by its first file. */
 interface Whole {
+  /** Whether the concepts could all be read: only then is a name that is not among them a finding. */
+  sure: boolean;
   head: Envelope | undefined;
   concepts: Concepts;
 }
@@ -244,24 +249,11 @@ function duplicateIds(list: readonly unknown[], path: Path): Finding[] {
   return sameIds(places).findings.map(({ file: _, ...finding }) => finding);
 }
 
-/** What YAML could not read. What it recovered inside such a place is no ground for further findings. */
-function syntaxFindings(source: Source): {
-  readonly findings: Finding[];
-  within(path: Path): boolean;
-  spoils(finding: Finding): boolean;
-} {
-  const findings = source.problems.map((problem): Finding => {
-    const words = wordingOf(problem);
-    return { ...words, severity: 'error', path: [], extent: { start: problem.start, end: problem.end } };
-  });
-  const real = source.problems.filter((problem) => problem.code !== 'DUPLICATE_KEY');
-  const within = (path: Path): boolean => {
-    if (real.length === 0) return false;
-    const start = source.extent(path).start;
-    const last = path.at(-1);
-    const next = typeof last === 'number' ? source.extent([...path.slice(0, -1), last + 1]).start : start;
-    const end = next > start ? next : source.text.length;
-    return real.some((problem) => problem.start >= start && problem.start < end);
-  };
-  return { findings, within, spoils: (finding) => real.length > 0 && finding.path.length <= 1 };
-}
+/** What YAML could not read, in words. */
+const syntaxFindings = (source: Source): Finding[] =>
+  source.problems.map((problem) => ({
+    ...wordingOf(problem),
+    severity: 'error',
+    path: [],
+    extent: { start: problem.start, end: problem.end },
+  }));

@@ -33,12 +33,22 @@ export function typeFinding(raw: Raw, path: Path, types: readonly QuestionType[]
       help: `add "type:" with one of: ${names.join(', ')}`,
     };
   }
-  const near = suggest(String(given), names);
+  if (typeof given !== 'string') {
+    return {
+      rule: 'bank/wrong-type',
+      severity: 'error',
+      path: [...path, 'type'],
+      message: '"type" must be a word.',
+      why: 'The question can be neither asked nor scored.',
+      help: `write one of: ${names.join(', ')}`,
+    };
+  }
+  const near = suggest(given, names);
   return {
     rule: 'bank/unknown-type',
     severity: 'error',
     path: [...path, 'type'],
-    message: `There is no question type "${String(given)}".`,
+    message: `There is no question type "${given}".`,
     why: 'The question can be neither asked nor scored.',
     help: near === undefined ? `write one of: ${names.join(', ')}` : `did you mean "${near}"?`,
   };

@@ -34,6 +34,18 @@ const WORDS: Readonly<Record<string, Wording>> = {
     why: 'All that follows may be read as part of it.',
     help: 'close the quote or bracket, or write a space after the colon or dash',
   },
+  UNCLOSED_QUOTE: {
+    rule: 'yaml/unclosed',
+    message: 'This quote is never closed, or closed only by the next one that begins a text.',
+    why: 'What follows is read as part of the text.',
+    help: 'close the quote; an apostrophe at the beginning of a text needs double quotes around it',
+  },
+  MERGE_KEY: {
+    rule: 'yaml/merge-key',
+    message: 'A merge key (<<) stands here, and banks know none.',
+    why: 'YAML 1.2 has no such key, and a reader could not see what the question says.',
+    help: 'write the keys out',
+  },
   NON_STRING_KEY: {
     rule: 'yaml/key',
     message: 'A key here is no text.',
@@ -41,9 +53,15 @@ const WORDS: Readonly<Record<string, Wording>> = {
   },
   BAD_ALIAS: {
     rule: 'yaml/alias',
-    message: 'An alias (*name) here names no anchor (&name), or too many aliases are nested in one another.',
-    why: 'Aliases inside aliases grow without bound.',
+    message: 'An alias (*name) here names no anchor (&name) that comes before it.',
+    why: 'A text without quotes that begins with a star is read as an alias.',
     help: 'write the text out; if the star begins a text, put the text in quotes',
+  },
+  TOO_MANY_ALIASES: {
+    rule: 'yaml/alias',
+    message: 'Too many aliases (*name), or too many nested in one another.',
+    why: 'Aliases inside aliases grow without bound, and could fill all memory.',
+    help: 'write the texts out',
   },
   BAD_SCALAR_START: {
     rule: 'yaml/plain-text',
@@ -92,6 +110,17 @@ const WORDS: Readonly<Record<string, Wording>> = {
     rule: 'yaml/too-deep',
     message: 'The file nests too deeply to be read.',
     help: 'a bank needs no more than a dozen levels; look for a bracket or dash that repeats',
+  },
+  BINARY: {
+    rule: 'yaml/binary',
+    message: 'The file is not text: it is full of control characters.',
+    help: 'save it as UTF-8 text',
+  },
+  CARRIAGE_RETURNS: {
+    rule: 'yaml/line-ends',
+    message: 'The lines end in carriage returns alone, as on very old computers.',
+    why: 'YAML would read the whole file as one line.',
+    help: 'save it with line feeds (LF, or CR LF)',
   },
   NUL: {
     rule: 'yaml/binary',

@@ -1,46 +1,85 @@
-import type { FileFinding, Loaded } from '../bank/load.ts';
-import { below, type Severity } from '../finding.ts';
+import type { FileFinding, Loaded, PlacedQuestion } from '../bank/load.ts';
+import { below, type Finding, type Path, type Severity } from '../finding.ts';
 import type { Question } from '../question-type.ts';
-import type { Found, Rule } from './rule.ts';
+import type { BankRule, Found, QuestionRule, Rule } from './rule.ts';
+import { waiversIn } from './waivers.ts';
 
 /** How bad each rule is, where that differs from its default. */
 export type Severities = Readonly<Record<string, Severity | 'off'>>;
+
+/** A rule that runs, and how bad what it finds is; `fixed` where that was configured. */
+interface Active<R extends Rule> {
+  readonly rule: R;
+  readonly severity: Severity;
+  readonly fixed: boolean;
+}
 
 /** Everything found in a bank: what loading found, and what the rules find in its sound questions, waivers applied. */
 export function check(loaded: Loaded, rules: readonly Rule[], severities: Severities): FileFinding[] {
   const { bank, placed } = loaded;
   const severityOf = (name: string, given: Severity | 'off'): Severity | 'off' => severities[name] ?? given;
-  const findings: FileFinding[] = loaded.findings.flatMap((finding) => {
+  const set = <F extends Finding>(finding: F): F[] => {
     const severity = severityOf(finding.rule, finding.severity);
     return severity === 'off' ? [] : [{ ...finding, severity }];
-  });
-  if (bank === undefined) return findings;
-  for (const rule of rules) {
+  };
+  if (bank === undefined) return loaded.findings.flatMap(set);
+  const active = rules.flatMap((rule): Active<Rule>[] => {
     const severity = severityOf(rule.name, rule.severity);
-    if (severity === 'off') continue;
-    const named = (found: Found, file: string): FileFinding => ({
-      ...found,
-      // What a rule itself calls milder stays milder; what is configured wins over both.
-      severity: severities[rule.name] === undefined ? (found.severity ?? severity) : severity,
-      rule: rule.name,
-      file,
-    });
-    if ('bank' in rule) {
-      findings.push(...rule.bank(bank, placed).map((found) => named(found, found.file)));
-      continue;
-    }
-    for (const { question, file, path } of placed) {
-      for (const [each, at] of wholeAndParts(question)) {
-        findings.push(...rule.question(each, bank).map((found) => ({ ...below([...path, ...at], named(found, file)), file })));
+    return severity === 'off' ? [] : [{ rule, severity, fixed: severities[rule.name] !== undefined }];
+  });
+  const aboutOne = active.filter((each): each is Active<QuestionRule> => 'question' in each.rule);
+  const aboutBanks = active.filter((each): each is Active<BankRule> => 'bank' in each.rule);
+  const waivers = waiversIn(
+    placed,
+    rules.filter((rule) => severityOf(rule.name, rule.severity) === 'off').map((rule) => rule.name),
+    rules.map((rule) => rule.name),
+  );
+  // A structural error breaks its question, whatever anybody thinks of it.
+  const findings = loaded.findings.flatMap(set).filter((finding) => finding.severity === 'error' || !waivers.silence(finding));
+  for (const { question, file, path } of placed) {
+    for (const [each, at] of wholeAndParts(question, path)) {
+      const flaws = new Set<string>();
+      for (const { rule, severity, fixed } of aboutOne) {
+        for (const found of rule.question(each, bank)) {
+          const finding = { ...below(at, named(found, rule, severity, fixed)), file };
+          if (rule.firm !== true && waivers.silence(finding)) continue;
+          if (rule.flaw === true && finding.severity !== 'info') flaws.add(rule.name);
+          findings.push(finding);
+        }
       }
+      if (flaws.size >= 2) findings.push(...set({ ...needsReview([...flaws], at), file }).filter((finding) => !waivers.silence(finding)));
     }
   }
-  return findings;
+  const [head = ''] = loaded.sources.keys();
+  for (const { rule, severity, fixed } of aboutBanks) {
+    const found = rule
+      .bank(bank, placed, { told: findings, head })
+      .map((each) => ({ ...named(each, rule, severity, fixed), file: each.file }));
+    findings.push(...found.filter((finding) => !waivers.silence(finding)));
+  }
+  return [...findings, ...waivers.findings().flatMap(set)];
 }
 
-/** A question and its parts, each with the path to it. */
-function wholeAndParts(question: Question): [Question, (string | number)[]][] {
+/** What a rule itself calls milder or worse stays so; what is configured wins over both. */
+const named = (found: Found, rule: Rule, severity: Severity, fixed: boolean): Finding => ({
+  ...found,
+  severity: fixed ? severity : (found.severity ?? severity),
+  rule: rule.name,
+});
+
+/** A question and its parts, each with the path to it from the root of its file. */
+function wholeAndParts(question: Question, path: PlacedQuestion['path']): [Question, Path][] {
   const key = question.partsKey;
-  const parts = key === undefined ? [] : question.parts.map((part, index): [Question, (string | number)[]] => [part, [key, index]]);
-  return [[question, []], ...parts];
+  const parts = key === undefined ? [] : question.parts.map((part, index): [Question, Path] => [part, [...path, key, index]]);
+  return [[question, path], ...parts];
 }
+
+/** The verdict on a question with two writing flaws or more: not acceptable as it stands (Tarrant et al. 2006). */
+const needsReview = (flaws: readonly string[], path: Path): Finding => ({
+  rule: 'needs-review',
+  severity: 'warning',
+  path: [...path, 'id'],
+  message: `This question has ${flaws.length} writing flaws: ${flaws.join(', ')}.`,
+  why: 'One may be well considered; two or more make a question unfit in the rubric of the field.',
+  help: 'mend one of them, or have somebody else look at it and waive with a reason',
+});

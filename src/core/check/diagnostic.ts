@@ -52,13 +52,27 @@ function locate(finding: FileFinding, source: Source): Diagnostic {
   };
 }
 
-/** The id of the question that a finding's path leads into. */
-function questionAt({ path }: FileFinding, { value }: Source): string | undefined {
-  if (path[0] !== 'questions' || typeof path[1] !== 'number') return undefined;
-  const questions: unknown = (value as { questions?: unknown } | null | undefined)?.questions;
-  const question: unknown = Array.isArray(questions) ? questions[path[1]] : undefined;
+/** The id of the question that a finding's path leads into, or in whose lines its extent begins. */
+function questionAt({ path, extent }: FileFinding, source: Source): string | undefined {
+  const questions: unknown = (source.value as { questions?: unknown } | null | undefined)?.questions;
+  if (!Array.isArray(questions)) return undefined;
+  const index = extent === undefined ? (path[0] === 'questions' ? path[1] : undefined) : indexAt(extent.start, questions.length, source);
+  const question: unknown = typeof index === 'number' ? questions[index] : undefined;
   const id: unknown = (question as { id?: unknown } | null | undefined)?.id;
   return typeof id === 'string' ? id : undefined;
+}
+
+/** Which of the questions, in the order of the text, has the line in which `offset` lies. */
+function indexAt(offset: number, count: number, source: Source): number {
+  const lineOf = (index: number): number => source.text.lastIndexOf('\n', source.extent(['questions', index]).start - 1) + 1;
+  let low = -1;
+  let high = count - 1;
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if (lineOf(middle) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }
 
 const lines = new WeakMap<Source, readonly string[]>();

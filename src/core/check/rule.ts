@@ -1,5 +1,5 @@
 import type { Bank } from '../bank/bank.ts';
-import type { PlacedQuestion } from '../bank/load.ts';
+import type { FileFinding, PlacedQuestion } from '../bank/load.ts';
 import type { Finding, Severity } from '../finding.ts';
 import type { Question } from '../question-type.ts';
 
@@ -13,7 +13,10 @@ export interface RulePage {
   readonly checks: string;
   /** Why it matters, with the evidence. */
   readonly why: string;
-  /** A question in YAML (keys of one question) that it fires on, and the same one mended. */
+  /**
+   * A question in YAML (keys of one question; of a whole bank where the rule is about a bank) that it fires on, with
+   * `# ! name` on the line it is told at, and the same one mended.
+   */
   readonly bad: string;
   readonly good: string;
   /** Where the rule comes from. */
@@ -27,12 +30,25 @@ export type Found = Omit<Finding, 'rule' | 'severity'> & { readonly severity?: S
 export interface QuestionRule extends RulePage {
   /** Whether two of its kind send a question to review: the writing flaws that count. */
   readonly flaw?: boolean;
+  /** Whether nobody may waive it: what it finds is no matter of taste. */
+  readonly firm?: true;
   readonly question: (question: Question, bank: Bank) => readonly Found[];
 }
 
-/** A rule about a bank as a whole, over its sound questions with their places. Paths are from the root of `file`. */
+/** What a bank rule found. The path is from the root of `file`. */
+export type BankFound = Found & { readonly file: string };
+
+/** What else a bank rule may ask. */
+export interface Around {
+  /** What was found before: by loading, and by the rules about one question. */
+  readonly told: readonly FileFinding[];
+  /** The file that holds the bank's head and its concepts. */
+  readonly head: string;
+}
+
+/** A rule about a bank as a whole, over its sound questions with their places. Its examples are whole banks. */
 export interface BankRule extends RulePage {
-  readonly bank: (bank: Bank, placed: readonly PlacedQuestion[]) => readonly (Found & { readonly file: string })[];
+  readonly bank: (bank: Bank, placed: readonly PlacedQuestion[], around: Around) => readonly BankFound[];
 }
 
 export type Rule = QuestionRule | BankRule;

@@ -45,7 +45,16 @@ export const isContent = (token: string): boolean => token.length >= 4 && !STOP.
 export const contentWords = (text: string): Set<string> => new Set(tokens(text).filter(isContent).map(stemmed));
 
 /** How many words a text has, with numbers and symbols between spaces. */
-export const wordCount = (text: string): number => (text === '' ? 0 : text.split(/\s+/).length);
+export function wordCount(text: string): number {
+  let count = 0;
+  let between = true;
+  for (let index = 0; index < text.length; index += 1) {
+    const isSpace = text.charCodeAt(index) <= 32;
+    if (between && !isSpace) count += 1;
+    between = isSpace;
+  }
+  return count;
+}
 
 /** The sentences of a plain text. A dot inside a number or a name (`v1.5`) ends none. */
 export const sentences = (text: string): string[] => text.split(/(?<=[.?!][”"')\]]*)\s+(?=[\p{L}\p{N}"“'(])/u);

@@ -24,7 +24,9 @@ let last: { readonly question: Question; readonly writing: Writing } | undefined
 /** The prompt and choices of `question`. All rules look at one question before the next, so the last one is kept. */
 export function writing(question: Question): Writing {
   if (last?.question === question) return last.writing;
-  const choices = question.choices().map((choice): WrittenChoice => ({ ...choice, plain: plain(choice.text) }));
+  const choices = question
+    .choices()
+    .map(({ text, right, feedback, path }): WrittenChoice => ({ text, right, feedback, path, plain: plain(text) }));
   const wrong = choices.filter((choice) => !choice.right);
   const key = wrong.length === choices.length - 1 && wrong.length > 0 ? choices.find((choice) => choice.right) : undefined;
   last = { question, writing: { stem: plain(question.prompt), choices, wrong, key } };
@@ -57,9 +59,31 @@ export interface AuthoredText {
 }
 
 // Names, and what is typed rather than read.
-const NOT_TEXT = new Set(['id', 'type', 'level', 'tags', 'concept', 'source', 'allow', 'order', 'scoring', 'case', 'typos', 'unit', 'patterns']);
+const NOT_TEXT = new Set([
+  'id',
+  'type',
+  'level',
+  'tags',
+  'concept',
+  'source',
+  'allow',
+  'order',
+  'scoring',
+  'case',
+  'typos',
+  'unit',
+  'patterns',
+]);
 
-let lastTexts: { readonly question: Question; readonly texts: readonly AuthoredText[] } | undefined;
+let lastTexts: { readonly question: Question; readonly texts: readonly AuthoredText[]; all?: string } | undefined;
+
+/** Whether `pattern` fits somewhere in what a learner reads of `question`: one look instead of one for each text. */
+export function anyTextFits(question: Question, pattern: RegExp): boolean {
+  const texts = textsOf(question);
+  if (lastTexts === undefined) return false;
+  lastTexts.all ??= texts.map(({ text }) => text).join('\n');
+  return pattern.test(lastTexts.all);
+}
 
 /** Every text of a question that a learner reads, parts left out: they are questions of their own. */
 export function textsOf(question: Question): readonly AuthoredText[] {

@@ -11,6 +11,8 @@ export interface Answer {
   readonly miss: boolean;
   readonly wording: string;
   readonly confidence: Confidence | undefined;
+  /** The day that it added to the days on which the question was right, if it did. */
+  readonly day: string | undefined;
 }
 
 /** What is known of one question. Slips are left out. */
@@ -49,11 +51,12 @@ export interface Past {
   readonly open: Map<string, Open>;
   /** By run: the last session that was finished. */
   readonly finished: Map<string, End>;
-  entries: number;
+  /** The time of the last entry (milliseconds since 1970). */
+  latest: number;
 }
 
 /** Nothing has happened. */
-export const emptyPast = (): Past => ({ questions: new Map(), days: new Map(), open: new Map(), finished: new Map(), entries: 0 });
+export const emptyPast = (): Past => ({ questions: new Map(), days: new Map(), open: new Map(), finished: new Map(), latest: 0 });
 
 /** Nothing is known of a question. */
 export const emptyRecall = (): Recall => ({ attempts: 0, recent: [], days: [], flags: [], schedule: undefined, reviews: [] });
@@ -62,19 +65,20 @@ const RECENT = 5;
 /** So many right answers on different days master a question. */
 export const DAYS_TO_MASTER = 3;
 
-/** Folds one more entry into `past`, in place. Entries of one question must come in the order of their times. */
-export function addEntry(past: Past, entry: Entry): void {
-  past.entries += 1;
+/** Folds one more entry, of the time `at`, into `past`, in place. Entries must come in the order of their times. */
+export function addEntry(past: Past, entry: Entry, at: number = Date.parse(entry.at)): void {
+  past.latest = Math.max(past.latest, at);
   switch (entry.kind) {
     case 'start':
       past.open.set(entry.run, { start: entry, entries: [] });
       return;
     case 'end':
-      past.open.delete(entry.run);
+      // Another terminal may have begun the same run anew meanwhile.
+      if (past.open.get(entry.run)?.start.session === entry.session) past.open.delete(entry.run);
       if (entry.score !== undefined) past.finished.set(entry.run, entry);
       return;
     case 'attempt':
-      addAttempt(past, entry);
+      addAttempt(past, entry, at);
       break;
     case 'slip':
       takeBack(past, `${entry.bank}#${entry.question}`, entry.attempt);
@@ -100,23 +104,22 @@ function recallOf(past: Past, name: string): Recall {
   return recall;
 }
 
-function addAttempt(past: Past, attempt: Attempt): void {
-  const at = Date.parse(attempt.at);
-  const day = attempt.at.slice(0, 10);
+function addAttempt(past: Past, attempt: Attempt, at: number): void {
+  const today = attempt.at.slice(0, 10);
   const miss = isMiss(attempt);
   const recall = recallOf(past, `${attempt.bank}#${attempt.question}`);
   const { id, score, wording, confidence } = attempt;
+  const masters =
+    attempt.verdict === 'correct' && attempt.hints === 0 && recall.days.length < DAYS_TO_MASTER && !recall.days.includes(today);
   recall.attempts += 1;
-  recall.recent = [...recall.recent.slice(1 - RECENT), { id, at, score, miss, wording, confidence }];
+  recall.recent = [...recall.recent.slice(1 - RECENT), { id, at, score, miss, wording, confidence, day: masters ? today : undefined }];
   recall.reviews.push({ at, rating: ratingOf(attempt) });
-  if (attempt.verdict === 'correct' && attempt.hints === 0 && recall.days.length < DAYS_TO_MASTER && !recall.days.includes(day)) {
-    recall.days = [...recall.days, day];
-  }
-  const today = past.days.get(day);
-  if (today === undefined) past.days.set(day, { answers: 1, passed: miss ? 0 : 1 });
+  if (masters) recall.days = [...recall.days, today];
+  const day = past.days.get(today);
+  if (day === undefined) past.days.set(today, { answers: 1, passed: miss ? 0 : 1 });
   else {
-    today.answers += 1;
-    if (!miss) today.passed += 1;
+    day.answers += 1;
+    if (!miss) day.passed += 1;
   }
 }
 
@@ -130,8 +133,15 @@ function takeBack(past: Past, name: string, attempt: string): void {
   if (recall === undefined || last === undefined || last.id !== attempt) return;
   recall.attempts -= 1;
   recall.recent = recall.recent.slice(0, -1);
-  // A review that a snapshot has already counted in stays counted: a slip is pressed seconds after its answer.
-  if (recall.reviews.at(-1)?.at === last.at) recall.reviews.pop();
+  recall.days = recall.days.filter((day) => day !== last.day);
+  recall.reviews.pop();
+}
+
+/** Whether an entry takes back a review that the schedule has already counted in: only a fold from the start can do that. */
+export function comesTooLate(past: Past, entry: Entry): boolean {
+  if (entry.kind !== 'slip') return false;
+  const recall = past.questions.get(`${entry.bank}#${entry.question}`);
+  return recall?.reviews.length === 0 && recall.recent.at(-1)?.id === entry.attempt;
 }
 
 /** The schedule of a question with all its reviews counted in; nothing while it was never answered. */

@@ -62,8 +62,13 @@ export function countsLine({ files, questions, errors, warnings, infos }: Counts
   return [span(told.filter((each) => each !== false).join(', '), errors > 0 ? 'bad' : 'warn'), ` in ${checked}.`];
 }
 
-/** The document of `quiz check --format json`: stable, versioned. */
-export function diagnosticsJson(found: readonly Diagnostic[], counts: Counts, nameOf: (file: string) => string): Json {
+/** The document of `quiz check --format json`: stable, versioned. Bank reports are in it where there are any. */
+export function diagnosticsJson(
+  found: readonly Diagnostic[],
+  counts: Counts,
+  nameOf: (file: string) => string,
+  reports: readonly Json[] = [],
+): Json {
   return {
     version: 1,
     findings: found.map((each) => ({
@@ -79,5 +84,6 @@ export function diagnosticsJson(found: readonly Diagnostic[], counts: Counts, na
       help: each.help ?? null,
     })),
     summary: { ...counts },
+    ...(reports.length > 0 && { reports }),
   };
 }

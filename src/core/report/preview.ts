@@ -1,20 +1,20 @@
 // A question as a learner sees it and as a TA wants it: with its key and all that is said about it.
 import type { Ask } from '../ask.ts';
 import { letterAt } from '../ask.ts';
-import { type Doc, gap, hang, indent, paragraph, span } from '../doc.ts';
+import { type Doc, gap, hang, indent, paragraph, span, tint } from '../doc.ts';
 import { markdown } from '../markdown.ts';
 import type { Question } from '../question-type.ts';
 import { authoredOrder, random } from '../random.ts';
-import { hintsGiven } from './question-page.ts';
+import { dotted, hintsGiven } from './question-page.ts';
 
 /** One question, its parts included; `key` adds the right answer, every feedback, the hints and the explanation. */
 export function preview(question: Question, options: { readonly key: boolean }): Doc {
   // Without the key nothing may give it away: the steps of an ordering question are written in their right order.
   const ask = question.ask(options.key ? authoredOrder : random('preview', question.id));
-  const facts = [question.type, question.concept, question.level, question.source].filter((each) => each !== undefined).join(' · ');
+  const facts = dotted([question.type, question.concept, question.level, question.source].filter((each) => each !== undefined));
   const passages = [question.context, ask.kind === 'parts' ? ask.intro : undefined].filter((each) => each !== undefined);
   return [
-    paragraph([span(question.id, 'strong'), '  ', span(facts, 'dim')]),
+    ...tint([paragraph([span(question.id, 'strong'), '  ', ...facts])], 'dim'),
     gap,
     ...passages.flatMap((each) => [...markdown(each), gap]),
     ...markdown(question.prompt),

@@ -1,6 +1,6 @@
 // Progress, drawn: bars, a calendar, a forecast. What is drawn is said in numbers beside it.
 import { type Block, bar, type Doc, gap, paragraph, type Role, type Span, span } from '../doc.ts';
-import { columns, cut } from '../layout.ts';
+import { padded } from '../layout.ts';
 import type { DueDay } from '../memory/forecast.ts';
 import type { Day } from '../memory/past.ts';
 import type { BankProgress, ConceptProgress, Standing } from '../memory/progress.ts';
@@ -9,8 +9,6 @@ const ROLES: Readonly<Record<Standing, Role>> = { new: 'dim', weak: 'bad', start
 const WORDS: Readonly<Record<Standing, string>> = { new: 'new', weak: 'weak', started: 'under way', mastered: 'mastered' };
 
 const line = (spans: readonly Span[]): Block => ({ kind: 'verbatim', lines: [spans] });
-const padded = (text: string, width: number): string => `${cut(text, width)}${' '.repeat(Math.max(0, width - columns(text)))}`;
-
 /** Every bank in a line: answered, mastered, due. */
 export function banksPage(banks: readonly BankProgress[], width: number): Doc {
   const room = Math.max(6, ...banks.map((each) => each.bank.length));
@@ -19,8 +17,10 @@ export function banksPage(banks: readonly BankProgress[], width: number): Doc {
     const share = each.questions === 0 ? 0 : each.answered / each.questions;
     const due: Span[] = each.due > 0 ? [span(`  ${each.due} due`, 'warn')] : [];
     return line([
-      span(padded(each.bank, room), 'accent'),
-      span(`  ${padded(each.title, titles)}  `),
+      ...padded(each.bank, room, 'accent'),
+      span('  '),
+      ...padded(each.title, titles),
+      span('  '),
       ...bar(share, 10),
       span(` ${each.answered}/${each.questions} answered`, 'dim'),
       ...(each.mastered > 0 ? [span(`, ${each.mastered} mastered`, 'good')] : []),
@@ -34,7 +34,7 @@ export function conceptsPage(concepts: readonly ConceptProgress[], width: number
   const room = Math.max(12, Math.min(46, width - 30));
   return concepts.map((each) =>
     line([
-      span(padded(each.title, room)),
+      ...padded(each.title, room),
       span(' '),
       ...bar(each.strength, 8, ROLES[each.standing]),
       span(` ${each.answered}/${each.questions} `, 'dim'),
@@ -63,7 +63,7 @@ export function calendar(days: ReadonlyMap<string, Day>, today: string, width: n
       const shade = answers === 0 ? 0 : Math.min(4, Math.ceil((answers / most) * 4));
       return { text: `${SHADES[shade]} `, ascii: `${ASCII_SHADES[shade]} `, role: shade === 0 ? 'dim' : 'good', drawn: true };
     });
-    return line([{ ...span(padded(name, 4), 'dim'), drawn: true }, ...cells]);
+    return line([{ ...span(name.padEnd(4), 'dim'), drawn: true }, ...cells]);
   });
   const recent = [...days].filter(([day]) => Date.parse(`${day}T00:00:00Z`) > end - 7 * DAY);
   const answers = recent.reduce((sum, [, day]) => sum + day.answers, 0);
@@ -96,11 +96,7 @@ export function forecastPage(days: readonly DueDay[], weeks = 4): Doc {
   const rows = [...near, ...far, { name: 'later', count: later }].filter((row, index) => row.count > 0 || index === 0);
   const most = Math.max(1, ...rows.map((row) => row.count));
   return rows.map((row) =>
-    line([
-      span(padded(row.name, 10)),
-      ...bar(row.count / most, 20).slice(0, 1),
-      span(row.count === 0 ? 'nothing' : ` ${row.count}`, 'dim'),
-    ]),
+    line([...padded(row.name, 10), ...bar(row.count / most, 20).slice(0, 1), span(row.count === 0 ? 'nothing' : ` ${row.count}`, 'dim')]),
   );
 }
 

@@ -2,8 +2,8 @@
 
 import type { Bank } from '../bank/bank.ts';
 import { followers, isForeign } from '../bank/concepts.ts';
-import { bar, type Doc, gap, paragraph, type Span, safe, sign, span } from '../doc.ts';
-import { columns, cut } from '../layout.ts';
+import { bar, type Doc, gap, paragraph, prepend, type Span, safe, sign, span } from '../doc.ts';
+import { cut, lineWidth } from '../layout.ts';
 import { markdown } from '../markdown.ts';
 import type { Grade, Question } from '../question-type.ts';
 import { authoredOrder } from '../random.ts';
@@ -12,7 +12,7 @@ import type { Occasion } from '../session/session.ts';
 
 /** What stands above every page of a session. */
 export interface Heading {
-  readonly title: string;
+  readonly title: readonly Span[];
   /** The number of the question, from 1, and of how many. */
   readonly position: number;
   readonly of: number;
@@ -29,33 +29,41 @@ const OCCASIONS: Readonly<Record<Occasion, string>> = {
   detour: 'going back',
 };
 
-/** The heading as words: for plain lines. */
-export function headingWords(heading: Heading): Span[] {
-  return [span(heading.title, 'strong'), ` ${sign.dot.text} `, rightWords(heading)].map((each) =>
-    typeof each === 'string' ? span(each) : each,
-  );
+/** Parts of a line with a dot between them. */
+export function dotted(parts: readonly (string | Span)[]): Span[] {
+  return parts.flatMap((part, index) => [
+    ...(index === 0 ? [] : [span(' '), sign.dot, span(' ')]),
+    typeof part === 'string' ? span(part) : part,
+  ]);
 }
 
+/** The bank as it is named in headings. */
+export const bankName = (bank: Pick<Bank, 'id' | 'title'>): Span[] =>
+  dotted([bank.id, safe(bank.title).replace(/\s+/g, ' ')]).map((each) => ({ ...each, role: 'strong' }));
+
+/** The heading as words: for plain lines. */
+export const headingWords = (heading: Heading): Span[] => [...heading.title, span(' '), sign.dot, span(' '), ...rightWords(heading)];
+
 /** What stands at the right of the heading: the number, the part, the time that is left. */
-function rightWords({ position, of, part, secondsLeft, occasion }: Heading): string {
+function rightWords({ position, of, part, secondsLeft, occasion }: Heading): Span[] {
   const number = occasion === 'planned' ? `${position}/${of}` : OCCASIONS[occasion];
   const words = [number, part && `part ${part.number} of ${part.of}`, secondsLeft !== undefined && timeLeft(secondsLeft)];
-  return words.filter((each) => typeof each === 'string').join(` ${sign.dot.text} `);
+  const role = occasion === 'planned' ? 'dim' : 'warn';
+  return dotted(words.filter((each) => typeof each === 'string')).map((each) => ({ ...each, role }));
 }
 
 /** The heading in one line of `width` columns: bank, number, bar, and why the question is put. */
 export function headingLine(heading: Heading, width: number): Span[] {
-  const { position, of } = heading;
   const right = rightWords(heading);
   const barColumns = width >= 60 ? 16 : width >= 40 ? 8 : 0;
-  const room = width - right.length - (barColumns > 0 ? barColumns + 2 : 1);
-  const title = cut(safe(heading.title), room);
-  const space = Math.max(1, width - columns(title) - right.length - (barColumns > 0 ? barColumns + 1 : 0));
+  const room = width - lineWidth(right) - (barColumns > 0 ? barColumns + 2 : 1);
+  const title = cut(heading.title, room);
+  const space = Math.max(1, width - lineWidth(title) - lineWidth(right) - (barColumns > 0 ? barColumns + 1 : 0));
   return [
-    span(title, 'strong'),
+    ...title,
     span(' '.repeat(space)),
-    span(right, heading.occasion === 'planned' ? 'dim' : 'warn'),
-    ...(barColumns > 0 ? [span(' '), ...bar((position - 1) / of, barColumns)] : []),
+    ...right,
+    ...(barColumns > 0 ? [span(' '), ...bar((heading.position - 1) / heading.of, barColumns)] : []),
   ];
 }
 
@@ -75,10 +83,11 @@ export function questionBody(item: Pick<Item, 'question' | 'whole'>): Doc {
 /** The hints given so far. */
 export function hintsGiven(hints: readonly string[], given: number): Doc {
   return hints.slice(0, given).flatMap((hint, index) => {
-    const lead = hints.length > 1 ? `Hint ${index + 1} of ${hints.length}: ` : 'Hint: ';
-    const [first, ...rest] = markdown(hint);
-    const opening = first?.kind === 'paragraph' ? { ...first, spans: [span(lead, 'warn'), ...first.spans] } : paragraph(span(lead, 'warn'));
-    return [gap, opening, ...(first?.kind === 'paragraph' ? rest : markdown(hint))];
+    const label = span(hints.length > 1 ? `Hint ${index + 1} of ${hints.length}: ` : 'Hint: ', 'warn');
+    const doc = markdown(hint);
+    // A hint that begins with a list or a quote keeps its marker on a line of its own.
+    const first = doc[0];
+    return [gap, ...(first?.kind === 'paragraph' && first.lead === undefined ? prepend([label], doc) : [paragraph(label), ...doc])];
   });
 }
 
@@ -111,10 +120,10 @@ function readOn(bank: Bank, question: Question): Doc {
   const known = concept === undefined || isForeign(concept) ? undefined : bank.concepts[concept];
   const title = (id: string): string => bank.concepts[id]?.title ?? id;
   const next = concept === undefined ? [] : followers(bank.concepts, concept).slice(0, 2).map(title);
-  const where = question.source ?? (known?.section === undefined ? undefined : `§${known.section}`);
-  const about = [where, known?.title].filter((each) => each !== undefined).join(` ${sign.dot.text} `);
+  const where = question.source ?? (known?.section === undefined ? undefined : `section ${known.section}`);
+  const about = dotted([where, known?.title].filter((each) => each !== undefined)).map((each) => ({ ...each, role: 'dim' as const }));
   return [
-    ...(about === '' ? [] : [gap, paragraph(span(about, 'dim'), span('Read on: ', 'dim'))]),
+    ...(about.length === 0 ? [] : [gap, paragraph(about, span('Read on: ', 'dim'))]),
     ...(next.length === 0 ? [] : [paragraph(span(next.join(', '), 'dim'), span('Next: ', 'dim'))]),
   ];
 }

@@ -1,6 +1,6 @@
 // The page at the end of a session, as a doc.
 import { bar, type Doc, gap, indent, paragraph, plainText, type Span, sign, span } from '../doc.ts';
-import { columns, cut } from '../layout.ts';
+import { cut, lineWidth } from '../layout.ts';
 import { inline } from '../markdown.ts';
 import type { SessionState } from '../session/session.ts';
 import { type Points, type Result, type Summary, summarize } from '../session/summary.ts';
@@ -73,14 +73,16 @@ function byConcept({ concepts }: Summary, width: number): Doc {
   return [
     paragraph(span('By concept', 'strong')),
     ...concepts.map(({ title, score: earned, outOf }): Doc[number] => {
-      const name = cut(title, room);
+      const name = cut([span(title)], room);
       const share = outOf === 0 ? 0 : earned / outOf;
       const role = share >= 1 ? 'good' : share > 0 ? 'warn' : 'bad';
       return {
         kind: 'verbatim',
         lines: [
           [
-            span(`  ${name}${' '.repeat(room - columns(name))} `),
+            span('  '),
+            ...name,
+            span(' '.repeat(room - lineWidth(name) + 1)),
             ...bar(share, 8, role),
             span(` ${points(earned)}/${points(outOf)}`, 'dim'),
           ],
@@ -111,19 +113,29 @@ function miss(result: Result, width: number): Doc {
   return result.items.flatMap((item, index): Doc => {
     const attempt = result.outcomes[index]?.attempts[0];
     if (attempt === undefined || attempt.verdict === 'correct') return [];
-    const answer = plainText(item.question.key().filter((block) => block.kind !== 'gap'))
-      .replace(/\s*\n\s*/g, '; ')
-      .trim();
+    const answer = inOneLine(item.question.key());
     const sure: Span[] = attempt.confidence === 'sure' ? [span('sure, but wrong: ', 'warn')] : [];
     return [
       paragraph(
-        [...sure, ...inline(cut(oneLine(item.question.prompt), twoLines))],
+        [...sure, ...cut(inline(oneLine(item.question.prompt)), twoLines)],
         ['  ', attempt.verdict === 'partial' ? sign.half : sign.cross, ' '],
       ),
-      ...indent([paragraph(inline(cut(answer, twoLines)), [sign.arrow, ' '])], 4),
+      ...indent([paragraph(cut(inline(answer), twoLines), [sign.arrow, ' '])], 4),
     ];
   });
 }
+
+/** A doc in one line, without the signs before its blocks. */
+const inOneLine = (doc: Doc): string =>
+  plainText(
+    doc.flatMap((block) =>
+      block.kind === 'gap' ? [] : [{ ...block, lead: (block.lead ?? []).filter((each) => each.ascii === undefined) }],
+    ),
+  )
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .join('; ');
 
 /** The question itself: the last line of a prompt that has several. */
 function oneLine(prompt: string): string {

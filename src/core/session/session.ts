@@ -36,7 +36,7 @@ export interface SessionRules {
   readonly repeatMissed: boolean;
 }
 
-/** A missed question comes back after at least so many others, if there are as many. */
+/** A missed question comes back after at least so many others, if there are as many; twice as many after each further miss. */
 const OTHERS_BETWEEN = 3;
 
 /** A session in which nothing has been answered. */
@@ -90,14 +90,17 @@ function afterAttempt(state: SessionState, attempt: Attempt, rules: SessionRules
   const back = rules.repeatMissed && isMiss(attempt);
   return {
     ...state,
-    queue: back ? rest.toSpliced(placeForRepeat(rest, taken.item), 0, again) : rest,
+    queue: back ? rest.toSpliced(placeForRepeat(rest, taken.item, state.outcomes.get(taken.item.name)?.attempts.length ?? 0), 0, again) : rest,
     outcomes: noted(state, taken, (outcome) => ({ ...outcome, attempts: [...outcome.attempts, attempt] })),
   };
 }
 
-/** After three others, and never between the parts of a case study. */
-function placeForRepeat(queue: readonly Waiting[], item: Item): number {
-  let place = Math.min(OTHERS_BETWEEN, queue.length);
+/**
+ * After three others (six after the second miss, and so on, so that a few hard ones do not keep the rest from coming), and never
+ * between the parts of a case study.
+ */
+function placeForRepeat(queue: readonly Waiting[], item: Item, earlier: number): number {
+  let place = Math.min(OTHERS_BETWEEN * 2 ** Math.min(earlier, 10), queue.length);
   const splits = (at: number): boolean => {
     const before = at === 0 ? item.whole?.question.id : queue[at - 1]?.item.whole?.question.id;
     const after = queue[at];

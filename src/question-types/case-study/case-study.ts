@@ -132,7 +132,8 @@ explanation: |
   }),
   read: ({ parts }, reply, reading) => readParts(parts, reply, reading),
   grade(_, answers, ask) {
-    const grades = answers.map((answer) => gradeAsShown(answer, ask));
+    // What a part earns does not depend on the order in which it was shown; only what is said about it does.
+    const grades = answers.map(({ grade }) => grade);
     const score = weightedMean(
       grades.map((grade) => grade.score),
       answers.map(({ part }) => part.weight),
@@ -141,10 +142,9 @@ explanation: |
       score,
       verdict: verdictOf(score),
       rule: answers.map(({ part }, index) => `${idOf(part)}: ${grades[index]?.rule ?? ''}`).join('; '),
-      feedback: answers.flatMap(({ part }, index) => {
-        const grade = grades[index];
-        return grade === undefined ? [] : feedbackOn(part, grade, index);
-      }),
+      get feedback() {
+        return answers.flatMap((answer, index) => feedbackOn(answer.part, gradeAsShown(answer, ask), index));
+      },
     };
   },
   key: ({ parts }) =>

@@ -91,9 +91,11 @@ explanation: |
       score,
       verdict: verdictOf(score),
       rule: `${scores.filter((each) => each === 1).length} of ${scores.length} blanks right`,
-      feedback: filled.flatMap(({ given, judgment }, index) =>
-        typedFeedback(given, judgment, blanks[index]?.key ?? [], blanks[index]?.also, String(index + 1)),
-      ),
+      get feedback() {
+        return filled.flatMap(({ given, judgment }, index) =>
+          typedFeedback(given, judgment, blanks[index]?.key ?? [], blanks[index]?.also, String(index + 1)),
+        );
+      },
     };
   },
   key: (question) =>
@@ -113,6 +115,14 @@ explanation: |
     const oneWrong = wrong.flatMap((each, index) => (each === null ? [] : [right.with(index, each)]));
     const others = blanks.flatMap(({ replies }, index) => replies.right.slice(1).map((each) => right.with(index, each)));
     const allWrong = right.map((each, index) => wrong[index] ?? each);
-    return { right: [right, ...others], wrong: [allWrong, ...oneWrong], partial: blanks.length > 1 ? oneWrong : [] };
+    const authored = blanks.flatMap(({ name, replies }, index) =>
+      (replies.authored ?? []).map((each) => ({
+        ...each,
+        reply: right.with(index, each.reply),
+        path: ['blanks', name, ...each.path],
+        text: each.text ?? String(each.reply),
+      })),
+    );
+    return { right: [right, ...others], wrong: [allWrong, ...oneWrong], partial: blanks.length > 1 ? oneWrong : [], authored };
   },
 });

@@ -129,7 +129,14 @@ explanation: |
     const key = keyOf(question);
     const hits = key.filter((letter, index) => letter === picked[index]).length;
     const score = hits / key.length;
-    return { score, verdict: verdictOf(score), rule: `${hits} of ${key.length} pairs right`, feedback: feedbackOn(question, picked, ask) };
+    return {
+      score,
+      verdict: verdictOf(score),
+      rule: `${hits} of ${key.length} pairs right`,
+      get feedback() {
+        return feedbackOn(question, picked, ask);
+      },
+    };
   },
   key: ({ pairs }) => pairs.flatMap(({ left, right }) => [...markdown(left), ...indent(hang([sign.arrow, ' '], 3, markdown(right)), 2)]),
   replies(question) {

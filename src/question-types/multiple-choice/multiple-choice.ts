@@ -40,19 +40,21 @@ explanation: |
   grade({ choices }, picked, ask) {
     const all = new Map(lettered(choices).map(({ letter, choice }) => [letter, choice]));
     const score = all.get(picked)?.correct === true ? 1 : 0;
-    const shown = ask.kind === 'pick-one' ? ask.options : [];
     return {
       score,
       verdict: score === 1 ? 'correct' : 'wrong',
       rule: score === 1 ? 'the choice marked correct' : 'a choice not marked correct',
-      feedback: judgedChoices(
-        shown.map(({ letter, text }) => ({
-          text,
-          picked: letter === picked,
-          right: all.get(letter)?.correct === true,
-          reason: all.get(letter)?.feedback,
-        })),
-      ),
+      get feedback() {
+        const shown = ask.kind === 'pick-one' ? ask.options : [];
+        return judgedChoices(
+          shown.map(({ letter, text }) => ({
+            text,
+            picked: letter === picked,
+            right: all.get(letter)?.correct === true,
+            reason: all.get(letter)?.feedback,
+          })),
+        );
+      },
     };
   },
   key: ({ choices }) => rightOnes(choices).flatMap(({ choice }) => markdown(choice.text)),

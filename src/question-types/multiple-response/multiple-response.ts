@@ -117,20 +117,22 @@ explanation: |
     const all = new Map(lettered(question.choices).map(({ letter, choice }) => [letter, choice]));
     const hits = picked.filter((letter) => all.get(letter)?.correct === true).length;
     const { scoring = 'balanced' } = question;
-    const shown = ask.kind === 'pick-many' ? ask.options : [];
     return {
       score,
       verdict: verdictOf(score),
       rule: `${scoring}: ${hits} of ${rightOnes(question.choices).length} right and ${picked.length - hits} of ${wrongOnes(question.choices).length} wrong choices ticked`,
-      feedback: judgedChoices(
-        shown.map(({ letter, text }) => ({
-          text,
-          picked: picked.includes(letter),
-          right: all.get(letter)?.correct === true,
-          reason: all.get(letter)?.feedback,
-        })),
-        'right answer, not picked',
-      ),
+      get feedback() {
+        const shown = ask.kind === 'pick-many' ? ask.options : [];
+        return judgedChoices(
+          shown.map(({ letter, text }) => ({
+            text,
+            picked: picked.includes(letter),
+            right: all.get(letter)?.correct === true,
+            reason: all.get(letter)?.feedback,
+          })),
+          'right answer, not picked',
+        );
+      },
     };
   },
   key: ({ choices }): Doc => rightOnes(choices).flatMap(({ choice }) => hang([sign.bullet, ' '], 2, markdown(choice.text))),

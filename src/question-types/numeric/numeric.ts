@@ -67,7 +67,9 @@ explanation: |
       score: judgment.right ? 1 : 0,
       verdict: judgment.right ? 'correct' : 'wrong',
       rule: judgment.rule,
-      feedback: typedFeedback([span(oneLine(answer.text))], judgment, shownNumber(question)),
+      get feedback() {
+        return typedFeedback([span(oneLine(answer.text))], judgment, shownNumber(question));
+      },
     };
   },
   key: (question) => [paragraph(shownNumber(question))],

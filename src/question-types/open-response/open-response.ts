@@ -84,7 +84,12 @@ explanation: |
     })),
   ask: ({ points }) => ({ kind: 'self-check', points: points.map(({ text }, index) => ({ letter: String(index + 1), text })) }),
   read: ({ points }, reply) => readChecked(reply, points.length),
-  grade: ({ points, model }, answer) => ({ ...creditOf(points, answer.ticked), feedback: feedbackOn(points, model, answer) }),
+  grade: ({ points, model }, answer) => ({
+    ...creditOf(points, answer.ticked),
+    get feedback() {
+      return feedbackOn(points, model, answer);
+    },
+  }),
   key: ({ points, model }) => [
     ...points.flatMap(({ text }, index) => judgedRow(String(index + 1), text, 'good', [])),
     gap,

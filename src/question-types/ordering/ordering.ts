@@ -126,7 +126,9 @@ explanation: |
         moves === 0
           ? 'every step in its place'
           : `share of pairs in order (Kendall's tau); ${moves} ${moves === 1 ? 'move' : 'moves'} away`,
-      feedback: feedbackOn(steps, places),
+      get feedback() {
+        return feedbackOn(steps, places);
+      },
     };
   },
   key: ({ steps }) => numbered(steps),

@@ -71,7 +71,9 @@ explanation: |
       score: judgment.right ? 1 : 0,
       verdict: judgment.right ? 'correct' : 'wrong',
       rule: judgment.rule,
-      feedback: typedFeedback([span(oneLine(answer.text))], judgment, shownText(question.accept[0] ?? ''), alsoAccepted(question)),
+      get feedback() {
+        return typedFeedback([span(oneLine(answer.text))], judgment, shownText(question.accept[0] ?? ''), alsoAccepted(question));
+      },
     };
   },
   key: (question) => [

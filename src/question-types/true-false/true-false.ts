@@ -47,14 +47,16 @@ explanation: |
       score: correct ? 1 : 0,
       verdict: correct ? 'correct' : 'wrong',
       rule: `the statement is ${answer}`,
-      feedback: judgedChoices(
-        [true, false].map((value, index) => ({
-          text: options[index]?.text ?? String(value),
-          picked: value === picked,
-          right: value === answer,
-          reason: value === picked && !correct ? feedback : undefined,
-        })),
-      ),
+      get feedback() {
+        return judgedChoices(
+          [true, false].map((value, index) => ({
+            text: options[index]?.text ?? String(value),
+            picked: value === picked,
+            right: value === answer,
+            reason: value === picked && !correct ? feedback : undefined,
+          })),
+        );
+      },
     };
   },
   key: ({ answer }) => [paragraph(answer ? 'True' : 'False')],

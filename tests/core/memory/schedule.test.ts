@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { type Card, createEmptyCard, fsrs, type Grade, Rating } from 'ts-fsrs';
 import { describe, expect, test } from 'vitest';
-import { isMiss, type ReviewRating, ratingOf, reviewed, retrievability, type Schedule } from '../../../src/core/memory/schedule.ts';
+import { isMiss, type ReviewRating, ratingOf, retrievability, reviewed, type Schedule } from '../../../src/core/memory/schedule.ts';
 import { fixed } from '../../support/texts.ts';
 
 const DAY = 86_400_000;

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { diagnose } from '../../../core/check/diagnostic.ts';
-import { gap, paragraph } from '../../../core/doc.ts';
+import { type Doc, gap, paragraph } from '../../../core/doc.ts';
+import { bankReportJson } from '../../../core/report/bank-report.ts';
 import { countsLine, countUp, diagnosticDoc, diagnosticsJson } from '../../../core/report/diagnostics.ts';
 import { bankAt, banksIn, type FoundBank, kindOf } from '../../../store/bank-files.ts';
 import { findBanks, findTarget, shownPath } from '../../banks.ts';
@@ -9,11 +10,13 @@ import { type ExitCode, exit } from '../../exit.ts';
 import { loadBank } from '../../load-banks.ts';
 import { safeJson } from '../../terminal/json.ts';
 import { paintDoc, readingWidth, styleFor } from '../../terminal/style.ts';
+import { reportsDoc, reportsOf, wantsReports } from './reports.ts';
 
 /** What was asked for on the command line. */
 export interface CheckOptions {
   readonly format: 'text' | 'json';
   readonly strict?: boolean;
+  readonly report?: boolean;
 }
 
 /** Checks banks and prints what is wrong with them. */
@@ -25,13 +28,20 @@ export async function check(paths: readonly string[], options: CheckOptions, con
   const questions = loaded.reduce((sum, { bank }) => sum + (bank === undefined ? 0 : bank.questions.length + bank.broken), 0);
   const counts = countUp(found, files, questions);
   const nameOf = (file: string): string => shownPath(file, context.cwd);
+  const reports = wantsReports(options, paths, banks.length) ? await reportsOf(loaded) : [];
   if (options.format === 'json') {
-    context.stdout.write(`${safeJson(diagnosticsJson(found, counts, nameOf))}\n`);
+    context.stdout.write(`${safeJson(diagnosticsJson(found, counts, nameOf, reports.map(bankReportJson)))}\n`);
   } else {
     // As wide as the terminal: an excerpt that wraps is hard to read.
     const width = Math.max(readingWidth(context.stdout), (context.stdout.columns || 120) - 1);
-    const doc = [...found.flatMap((each) => [...diagnosticDoc(each, nameOf), gap]), paragraph(countsLine(counts))];
-    context.stdout.write(paintDoc(doc, width, styleFor(context.stdout, context.env)));
+    const docs: readonly (readonly [doc: Doc, width: number])[] = [
+      [found.flatMap((each) => [...diagnosticDoc(each, nameOf), gap]), width],
+      [await reportsDoc(reports, readingWidth(context.stdout)), readingWidth(context.stdout)],
+      [[paragraph(countsLine(counts))], width],
+    ];
+    const style = styleFor(context.stdout, context.env);
+    const texts = docs.flatMap(([doc, columns]) => (doc.length === 0 ? [] : [paintDoc(doc, columns, style)]));
+    context.stdout.write(texts.join('\n'));
   }
   return counts.errors > 0 || (options.strict === true && counts.warnings > 0) ? exit.problems : exit.fine;
 }

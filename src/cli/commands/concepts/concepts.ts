@@ -6,6 +6,7 @@ import { markdown } from '../../../core/markdown.ts';
 import { type ConceptProgress, conceptProgress } from '../../../core/memory/progress.ts';
 import { memoryFor } from '../../../core/memory/renamed.ts';
 import { conceptGraph, standingOf } from '../../../core/report/graph-page.ts';
+import { bankName } from '../../../core/report/question-page.ts';
 import { suggest } from '../../../core/suggest.ts';
 import { findTarget } from '../../banks.ts';
 import type { Context } from '../../context.ts';
@@ -53,7 +54,7 @@ export async function concepts(name: string, options: ConceptsOptions, context: 
 
 function graph(bank: Bank, known: readonly ConceptProgress[]): Doc {
   return [
-    paragraph([span(`${bank.id} · ${bank.title}`, 'strong'), `: ${known.length} concepts`]),
+    paragraph([...bankName(bank), `: ${known.length} concepts`]),
     gap,
     ...conceptGraph(bank, known),
     gap,

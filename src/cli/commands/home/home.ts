@@ -62,7 +62,7 @@ function inWords({ bank, title, questions, answered, mastered, due }: BankProgre
     mastered > 0 && `${mastered} mastered`,
     due > 0 && `${due} due`,
   ];
-  return `${bank} · ${title}: ${facts.filter((each) => each !== false).join(', ')}`;
+  return `${bank} ${title}: ${facts.filter((each) => each !== false).join(', ')}`;
 }
 
 function welcome(banks: readonly Bank[]): Doc {

@@ -4,6 +4,7 @@ import { endOfDay } from '../../../core/memory/due.ts';
 import { bankProgress, conceptProgress, dueDays } from '../../../core/memory/progress.ts';
 import { memoryFor } from '../../../core/memory/renamed.ts';
 import { banksPage, calendar, conceptsPage, forecastPage, heading } from '../../../core/report/progress-page.ts';
+import { bankName } from '../../../core/report/question-page.ts';
 import { localTime, offsetAt } from '../../clock.ts';
 import type { Context } from '../../context.ts';
 import { type ExitCode, exit } from '../../exit.ts';
@@ -40,7 +41,7 @@ export async function progress(name: string | undefined, options: ProgressOption
   const doc: Doc = [
     ...(concepts.length > 0 && only !== undefined
       ? [
-          paragraph(span(`${only.id} · ${only.title}`, 'strong')),
+          paragraph(bankName(only)),
           ...conceptsPage(
             concepts.filter((each) => each.questions > 0),
             width,

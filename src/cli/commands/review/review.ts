@@ -42,5 +42,10 @@ export async function review(names: readonly string[], options: ReviewOptions, c
   const plan = planFor(portion, options.seed ?? seedFrom(context.roll()), due.length);
   const command = ['quiz', 'review', ...names].join(' ');
   // It needs no resuming: what was answered is no longer due, and the next review asks the rest.
-  return play({ plan, left: undefined, banks, run: undefined, command, title: 'Review', replies: undefined }, history, options, context);
+  return play(
+    { plan, left: undefined, banks, run: undefined, command, title: [span('Review', 'strong')], replies: undefined },
+    history,
+    options,
+    context,
+  );
 }

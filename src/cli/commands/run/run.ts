@@ -3,9 +3,11 @@ import { join } from 'node:path';
 import type { Json, Reply } from '../../../core/ask.ts';
 import type { Bank } from '../../../core/bank/bank.ts';
 import { levels } from '../../../core/bank/schema.ts';
+import { span } from '../../../core/doc.ts';
 import type { Past } from '../../../core/memory/past.ts';
 import { memoryFor } from '../../../core/memory/renamed.ts';
 import { seedFrom } from '../../../core/random.ts';
+import { bankName } from '../../../core/report/question-page.ts';
 import { type Plan, planOf, planSession, type Selection } from '../../../core/session/plan.ts';
 import { suggest } from '../../../core/suggest.ts';
 import { findTarget, type Target } from '../../banks.ts';
@@ -53,7 +55,7 @@ export async function run(names: readonly string[], options: RunOptions, context
     seed: options.seed ?? seedFrom(context.roll()),
   });
   if (plan.items.length === 0 && left === undefined) throw nothingFits(options);
-  const title = banks.map((bank) => `${bank.id} · ${bank.title}`).join(', ');
+  const title = banks.flatMap((bank, index) => [...(index === 0 ? [] : [span(', ')]), ...bankName(bank)]);
   return play({ plan, left, banks, run: key, command: commandFor(key), title, replies }, history, options, context);
 }
 

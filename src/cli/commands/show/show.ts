@@ -1,5 +1,6 @@
 import { type Doc, gap, paragraph, span } from '../../../core/doc.ts';
 import { preview } from '../../../core/report/preview.ts';
+import { bankName } from '../../../core/report/question-page.ts';
 import { suggest } from '../../../core/suggest.ts';
 import { findTarget } from '../../banks.ts';
 import type { Context } from '../../context.ts';
@@ -35,6 +36,6 @@ export async function show(name: string, options: ShowOptions, context: Context)
   const style = options.plain === true ? unstyled(context.env) : styleFor(context.stdout, context.env);
   const rule: Doc = [gap, { kind: 'verbatim', lines: [[{ ...span('─'.repeat(width), 'dim'), ascii: '-'.repeat(width) }]] }, gap];
   const doc = questions.flatMap((question, index) => [...(index === 0 ? [] : rule), ...preview(question, options)]);
-  context.stdout.write(paintDoc([paragraph([span(`${bank.id} · ${bank.title}`, 'strong')]), gap, ...doc], width, style));
+  context.stdout.write(paintDoc([paragraph(bankName(bank)), gap, ...doc], width, style));
   return exit.fine;
 }

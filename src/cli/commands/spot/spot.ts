@@ -1,10 +1,10 @@
 import type { Bank } from '../../../core/bank/bank.ts';
 import { termsOf, wordingOf } from '../../../core/bank/bank.ts';
 import { faultKinds, type Signoff, sample, signoffStates, upperLimit, withSignoff } from '../../../core/check/signoff.ts';
-import { type Doc, gap, paragraph, span } from '../../../core/doc.ts';
+import { type Doc, gap, paragraph, span, tint } from '../../../core/doc.ts';
 import type { Grade } from '../../../core/question-type.ts';
 import { random, seedFrom } from '../../../core/random.ts';
-import { afterword, type Heading, questionBody, verdictLine } from '../../../core/report/question-page.ts';
+import { afterword, bankName, dotted, type Heading, questionBody, verdictLine } from '../../../core/report/question-page.ts';
 import { type Item, itemsOf } from '../../../core/session/plan.ts';
 import { BrokenLedger, ledgerPath, readLedger, writeLedger } from '../../../store/ledger.ts';
 import { findTarget, shownPath } from '../../banks.ts';
@@ -56,7 +56,7 @@ export async function spot(name: string, options: SpotOptions, context: Context)
   let looked = 0;
   try {
     for (const [index, question] of chosen.entries()) {
-      const heading: Heading = { title: `spot ${bank.id}`, position: index + 1, of: chosen.length, occasion: 'planned' };
+      const heading: Heading = { title: [span(`spot ${bank.id}`, 'strong')], position: index + 1, of: chosen.length, occasion: 'planned' };
       const flags = [question, ...question.parts].flatMap((each) => past.questions.get(`${bank.id}#${each.id}`)?.flags ?? []);
       const judged = await look({ bank, items: itemsOf({ bank, question }), heading, flags, seed }, stage.presenter);
       if (judged === 'leave') break;
@@ -122,15 +122,17 @@ async function look(task: Look, presenter: Presenter): Promise<Judgment | 'skip'
   const page: Doc = [...seen.flatMap((each, index) => (index === 0 ? each : [gap, ...each])), ...flags];
   for (;;) {
     const word = await presenter.choose(task.heading, page, { o: 'ok', f: 'flag it', s: 'look later', q: 'leave' });
-    if (word === undefined || word === 'q') return 'leave';
+    if (word === 'interrupt' || word === 'q') return 'leave';
     if (word === 's') return 'skip';
     if (word === 'o') return { verdict: 'ok' };
     const kinds = Object.fromEntries(faultKinds.map((kind, index) => [String(index + 1), kind]));
     const chosen = await presenter.choose(task.heading, [paragraph('What is wrong with it?')], { ...kinds, b: 'back' });
+    if (chosen === 'interrupt') return 'leave';
     const kind = faultKinds[Number(chosen) - 1];
     if (kind === undefined) continue;
-    const note = await presenter.flagNote(task.heading, [paragraph(`Flagged: ${kind}`)]);
-    if (note !== undefined) return { verdict: 'flagged', kind, ...(note !== '' && { note }) };
+    const said = await presenter.flagNote(task.heading, [paragraph(`Flagged: ${kind}`)]);
+    if (said === 'interrupt') return 'leave';
+    if (said !== undefined) return { verdict: 'flagged', kind, ...(said.note !== '' && { note: said.note }) };
   }
 }
 
@@ -170,12 +172,12 @@ async function blind(item: Item, { bank, heading, seed }: Look, presenter: Prese
 
 function about(item: Item, grade: Grade | undefined, key: Doc): Doc {
   const { question, whole } = item;
-  const facts = [question.id, question.type, question.concept, question.level].filter((each) => each !== undefined).join(' · ');
+  const facts = dotted([question.id, question.type, question.concept, question.level].filter((each) => each !== undefined));
   const hints = (question.hints ?? []).map((hint, index) => paragraph(hint, [span(`Hint ${index + 1}: `, 'dim')]));
   const last = whole !== undefined && whole.part === whole.question.parts.length;
   const verdict = grade === undefined ? [] : [paragraph(verdictLine(grade, grade.score, 0))];
   return [
-    paragraph(span(facts, 'dim')),
+    ...tint([paragraph(facts)], 'dim'),
     gap,
     ...questionBody(item),
     gap,
@@ -199,7 +201,7 @@ function status(bank: Bank, ledger: readonly Signoff[], options: SpotOptions, co
   }
   const rest = states.length - looked;
   const doc: Doc = [
-    paragraph([span(`${bank.id} · ${bank.title}`, 'strong'), `: ${states.length} questions`]),
+    paragraph([...bankName(bank), `: ${states.length} questions`]),
     paragraph(
       `${counts.signedOff} signed off, ${counts.flagged} flagged, ${counts.stale} reworded since, ${counts.never} never looked at.`,
     ),

@@ -55,8 +55,8 @@ export function order(items: readonly Option[]): Widget<OrderState> {
             ]
           : [
               ['Space', 'lift'],
-              ['↑↓', 'move'],
               ['Enter', 'answer'],
+              ['↑↓', 'move'],
               [`1-${Math.min(9, items.length)}`, 'send to place'],
             ],
       };

@@ -2,6 +2,9 @@ import { plain } from '../plain.ts';
 import type { QuestionRule } from '../rule.ts';
 import { writing } from '../writing.ts';
 
+/** Longer than any choice worth its name. */
+const LONG = 200;
+
 const bare = (text: string): string => text.toLowerCase().replace(/[\s.!]+$/, '');
 
 /** A12: an explanation that only says the right answer again. */
@@ -34,6 +37,8 @@ explanation: Only which of two responses is better enters its loss, so nobody ha
 `,
   source: 'pedagogy of the project, A12',
   question(question) {
+    // Markdown and a period aside, the same text is no longer than the longest key.
+    if (question.explanation.length > LONG) return [];
     const explanation = bare(plain(question.explanation));
     const accepted = question.data['accept'];
     const keys = [

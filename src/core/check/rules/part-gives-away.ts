@@ -1,5 +1,5 @@
-import { plain } from '../plain.ts';
 import { keyTexts } from '../key-texts.ts';
+import { plain } from '../plain.ts';
 import type { QuestionRule } from '../rule.ts';
 import { tokens } from '../words.ts';
 

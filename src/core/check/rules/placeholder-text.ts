@@ -1,6 +1,6 @@
 import { plain } from '../plain.ts';
 import type { QuestionRule } from '../rule.ts';
-import { textsOf, writing } from '../writing.ts';
+import { anyTextFits, textsOf, writing } from '../writing.ts';
 
 const PLACEHOLDER = /\b(?:TODO|TBD|FIXME|XXX|[Ll]orem [Ii]psum)\b/;
 const LETTERED = /^(?:option|choice|answer) [A-E]$/i;
@@ -27,8 +27,8 @@ explanation: It only judges responses at that stage; a line of code marked \`TOD
 `,
   source: 'pedagogy of the project, A16',
   question(question) {
-    const marked = textsOf(question).flatMap(({ text, path }) => {
-      if (!PLACEHOLDER.test(text)) return [];
+    const texts = anyTextFits(question, PLACEHOLDER) ? textsOf(question) : [];
+    const marked = texts.flatMap(({ text, path }) => {
       const found = PLACEHOLDER.exec(plain(text))?.[0];
       return found === undefined ? [] : [{ found, path }];
     });

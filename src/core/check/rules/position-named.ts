@@ -1,12 +1,13 @@
 import { plain } from '../plain.ts';
 import type { QuestionRule } from '../rule.ts';
-import { mayMove, textsOf, writing } from '../writing.ts';
+import { anyTextFits, mayMove, textsOf, writing } from '../writing.ts';
 
 const POSITION = [
   /\b(?:option|answer|choice)s?\s+\(?[A-E1-5]\)?(?![\w-])/i,
   /\bthe (?:first|second|third|fourth|fifth|last) (?:option|answer|choice)\b/i,
   /(?<![\w-])\(?[A-D]\)? is (?:in)?correct\b/,
 ];
+const NAMED = /(?:[Oo]ption|[Aa]nswer|[Cc]hoice)s?\b|[A-D]\)? is (?:in)?correct/;
 const MAY_NAME = new Set(['explanation', 'feedback', 'hints']);
 
 /** A13: a letter or place named where the choices are shuffled. */
@@ -41,7 +42,7 @@ explanation: Raw text trains a base model, and demonstrations train the policy.
   source: 'pedagogy of the project, A13: fires wrongly on choices that are called "Option 1", which are left alone',
   question(question) {
     const { choices } = writing(question);
-    if (choices.length === 0) return [];
+    if (choices.length === 0 || !anyTextFits(question, NAMED)) return [];
     const found = textsOf(question).flatMap(({ text, key, path }) => {
       if (!MAY_NAME.has(key)) return [];
       const told = POSITION.map((pattern) => pattern.exec(text)?.[0]).find((each) => each !== undefined);

@@ -4,6 +4,8 @@ import { wordCount } from '../words.ts';
 import { isPart } from '../writing.ts';
 
 const WORDS = 8;
+/** No eight words are as long as this, code aside. */
+const LONG = 160;
 
 /** A12: explanations of fewer than eight words (1 of 183 in good published banks). */
 export const shortExplanation: QuestionRule = {
@@ -27,7 +29,7 @@ explanation: It only judges responses at that stage. Its own training ended befo
 `,
   source: 'pedagogy of the project, A12; Van der Kleij, Feskens & Eggen 2015',
   question(question) {
-    if (isPart(question) || /```|~~~/.test(question.explanation)) return [];
+    if (question.explanation.length > LONG || isPart(question) || /```|~~~/.test(question.explanation)) return [];
     const words = wordCount(plain(question.explanation));
     if (words >= WORDS) return [];
     return [

@@ -1,6 +1,7 @@
 import type { QuestionRule } from '../rule.ts';
-import { textsOf } from '../writing.ts';
+import { anyTextFits, textsOf } from '../writing.ts';
 
+const PAIRED = /```|~~~|\[\[|\]\]|\$/;
 const FENCE = /^\s*(`{3,}|~{3,})/gm;
 const OPEN_BLANK = /\[\[[A-Za-z][\w-]*(?:\](?!\])|(?=\s|$))/;
 const CLOSED_BLANK = /(?<![\w[\]])\[[A-Za-z][\w-]*\]\]/;
@@ -61,8 +62,9 @@ explanation: Gradient descent would then lower what is to grow, so the sign is w
 `,
   source: 'pedagogy of the project, A17',
   question(question) {
+    if (!anyTextFits(question, PAIRED)) return [];
     return textsOf(question).flatMap(({ text, path }) => {
-      const mark = /```|~~~|\[\[|\]\]|\$/.test(text) ? unclosed(text) : undefined;
+      const mark = unclosed(text);
       if (mark === undefined) return [];
       const isFence = /^[`~]/.test(mark);
       return [

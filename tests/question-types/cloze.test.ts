@@ -94,7 +94,7 @@ test('feedback has a row for each blank', async () => {
 
 test('one blank has no partial credit', async () => {
   const asked = await question('cloze', 'text: It is [[a]].\nblanks: {a: {accept: [frozen]}}');
-  expect(asked.replies()).toEqual({ right: [['frozen']], wrong: [['xyzzy plugh'], ['xyzzy plugh']], partial: [] });
+  expect(asked.replies()).toMatchObject({ right: [['frozen']], wrong: [['xyzzy plugh'], ['xyzzy plugh']], partial: [] });
 });
 
 test('names of what every object has are no blanks', async () => {

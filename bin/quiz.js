@@ -4,4 +4,4 @@ import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-createRequire(import.meta.url)('../dist/quiz.cjs').start(dirname(dirname(fileURLToPath(import.meta.url))));
+createRequire(import.meta.url)('../dist/start.cjs').start(dirname(dirname(fileURLToPath(import.meta.url))));

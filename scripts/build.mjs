@@ -22,21 +22,32 @@ function buildId() {
   return sum.digest('hex').slice(0, 16);
 }
 
-await build({
-  entryPoints: ['src/cli/main.ts'],
-  outfile: 'dist/quiz.cjs',
+const common = {
   bundle: true,
   platform: 'node',
   target: 'node20.19',
   format: 'cjs',
   minify: true,
   legalComments: 'none',
-  plugins: [withoutLocales],
-  define: { QUIZ_BUILD: JSON.stringify(buildId()) },
-  // `import()` stays lazy inside the bundle: a command evaluates only what it uses.
   logLevel: 'warning',
-});
+  define: { QUIZ_BUILD: JSON.stringify(buildId()) },
+};
 
-// The shipped banks are validated now, so that nobody's first start is slow.
-rmSync('dist/banks', { recursive: true, force: true });
-execFileSync(process.execPath, ['bin/quiz.js', 'cache', 'dist/banks'], { stdio: ['ignore', 'ignore', 'inherit'] });
+// `import()` stays lazy inside the bundle: a command evaluates only what it uses.
+await build({ ...common, entryPoints: ['src/cli/main.ts'], outfile: 'dist/quiz.cjs', plugins: [withoutLocales] });
+await build({ ...common, entryPoints: ['src/cli/start.ts'], outfile: 'dist/start.cjs' });
+
+// Machine code of earlier builds fits nothing any more.
+const removeCode = () => {
+  for (const name of readdirSync('dist').filter((each) => each.endsWith('.code'))) rmSync(join('dist', name));
+};
+const quiz = (...args) =>
+  execFileSync(process.execPath, ['bin/quiz.js', ...args], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: { ...process.env, QUIZ_CODE_HERE: '1' },
+  });
+// The shipped banks are validated and a first question put now, so that nobody's first start is slow.
+removeCode();
+quiz('cache', 'dist/banks');
+removeCode();
+quiz('ch4', '--plain', '--no-record');

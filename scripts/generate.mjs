@@ -14,6 +14,7 @@ const help = (...args) =>
 const files = {
   'schema/bank.schema.json': quiz('schema'),
   'docs/banks.md': quiz('schema', '--format', 'markdown'),
+  'docs/rules.md': quiz('rules', '--format', 'markdown'),
   'docs/commands.md': `# The commands\n\nGenerated from \`--help\` (\`npm run generate\`).\n\n${[help(), ...commandNames.map((name) => help(name))].join('\n')}`,
 };
 

@@ -55,6 +55,7 @@ const WORLDLY: readonly (readonly [name: string, pattern: RegExp])[] = [
 const ALLOWED: Readonly<Record<string, string>> = {
   'cli/context.ts': 'the one place where the world is taken in',
   'cli/main.ts: process.': 'starts the real program: its exit code, and a reader of stdout that is gone',
+  'cli/start.ts: process.': 'runs before there is a context: it loads the program that makes one',
   'cli/terminal/screen.ts: process.': 'signals have no stream: the terminal must be given back before they end the program',
   'cli/terminal/lines.ts: process.': 'Ctrl-C while plain lines are read is a signal, and ends the session in order',
   'cli/commands/home/home.ts: process.': 'ends the program once a signal has given the terminal back',

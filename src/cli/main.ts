@@ -1,10 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { CommanderError } from 'commander';
 import { safe } from '../core/doc.ts';
 import { type Context, processContext } from './context.ts';
 import { exit, UsageError } from './exit.ts';
 import { buildProgram } from './program.ts';
+import { versionOf } from './version.ts';
 
 /** A hash of the sources, put in by the build. */
 declare const QUIZ_BUILD: string | undefined;
@@ -34,11 +33,6 @@ function told(error: unknown, { stderr, env }: Context): number {
   if (env['QUIZ_DEBUG'] && error instanceof Error) stderr.write(`${error.stack}\n`);
   else stderr.write('      QUIZ_DEBUG=1 shows where; please report it\n');
   return exit.failed;
-}
-
-function versionOf({ home }: Context): string {
-  const manifest: unknown = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8'));
-  return typeof manifest === 'object' && manifest !== null && 'version' in manifest ? String(manifest.version) : 'unknown';
 }
 
 /** The real program: `bin/quiz.js` calls it with the folder it lies in. */

@@ -1,11 +1,14 @@
 import { cacheCommand } from './cache/command.ts';
 import { checkCommand } from './check/command.ts';
 import type { CommandSpec } from './command.ts';
+import { completionCommand } from './completion/command.ts';
 import { conceptsCommand } from './concepts/command.ts';
 import { historyCommand } from './history/command.ts';
 import { listCommand } from './list/command.ts';
+import { newCommand } from './new/command.ts';
 import { progressCommand } from './progress/command.ts';
 import { reviewCommand } from './review/command.ts';
+import { rulesCommand } from './rules/command.ts';
 import { runCommand } from './run/command.ts';
 import { schemaCommand } from './schema/command.ts';
 import { showCommand } from './show/command.ts';
@@ -23,7 +26,10 @@ export const commandSpecs: readonly CommandSpec[] = [
   tryCommand,
   spotCommand,
   checkCommand,
+  newCommand,
+  rulesCommand,
   schemaCommand,
   historyCommand,
+  completionCommand,
   cacheCommand,
 ];

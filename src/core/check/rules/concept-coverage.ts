@@ -26,7 +26,7 @@ export const conceptCoverage: BankRule = {
   name: 'concept-coverage',
   severity: 'warning',
   checks:
-    'A concept with fewer than two questions (parts of case studies count), or whose questions only ask to recognize the answer (no short answer, number, cloze or open response). An info for a concept that nothing asks about and no asked concept builds on. Concepts of other banks are not looked at.',
+    'A concept that nothing asks about and that an asked concept builds on. An info for one that no asked concept builds on, and one info each for all concepts with fewer than two questions (parts of case studies count) and for all whose questions only ask to recognize the answer. Concepts of other banks are not looked at.',
   why: 'Who misses a question is led back to the concepts before it, and a concept counts as mastered by two questions, one of them answered without choices in sight.',
   bad: `\
 id: coverage
@@ -75,47 +75,69 @@ questions:
   source: 'pedagogy of the project, C08',
   bank(bank, _, { head }) {
     const needed = neededBy(bank.concepts, (id) => questionsOf(bank, id).length > 0);
-    return Object.keys(bank.concepts)
-      .filter((id) => !isForeign(id))
-      .flatMap((id) => {
-        const found = lack(bank, id, needed.get(id));
-        return found === undefined ? [] : [{ file: head, path: ['concepts', id], at: 'key' as const, ...found }];
-      });
+    const own = Object.keys(bank.concepts).filter((id) => !isForeign(id));
+    const empty = own.filter((id) => questionsOf(bank, id).length === 0);
+    const single = own.filter((id) => questionsOf(bank, id).length === 1);
+    const recognized = own.filter(
+      (id) => questionsOf(bank, id).length >= ENOUGH && questionsOf(bank, id).every((question) => question.recognition),
+    );
+    return [
+      ...empty.map((id) => ({ file: head, path: ['concepts', id], at: 'key' as const, ...unasked(bank, id, needed.get(id)) })),
+      ...thin(
+        bank,
+        single,
+        ['has one question only', 'have one question only'],
+        'Who misses it can only be asked the same again.',
+        'add one of another type to each',
+        head,
+      ),
+      ...thin(
+        bank,
+        recognized,
+        ['only asks to recognize the answer', 'only ask to recognize the answer'],
+        'Recognizing an answer is easier than knowing it.',
+        'add a short-answer, numeric, cloze or open-response question to each',
+        head,
+      ),
+    ];
   },
 };
 
-/** What a concept lacks, if anything. `follower` is an asked concept that builds on it. */
-function lack(bank: Bank, id: string, follower: string | undefined): Omit<BankFound, 'file' | 'path'> | undefined {
-  const questions = questionsOf(bank, id);
-  const [only] = questions;
+/** A concept without any question. `follower` is an asked concept that builds on it. */
+function unasked(bank: Bank, id: string, follower: string | undefined): Omit<BankFound, 'file' | 'path'> {
   const title = `"${bank.concepts[id]?.title ?? id}"`;
-  if (only === undefined) {
-    return follower === undefined
-      ? {
-          severity: 'info',
-          message: `No question asks about ${title}.`,
-          why: 'It can be neither practiced nor mastered.',
-          help: `add questions with "concept: ${id}", or drop the concept`,
-        }
-      : {
-          message: `No question asks about ${title}, which "${bank.concepts[follower]?.title ?? follower}" builds on.`,
-          why: 'Who misses that is led back here and finds nothing to practice.',
-          help: `add two questions with "concept: ${id}", one of them without choices`,
-          related: [{ path: ['concepts', follower], message: 'builds on it' }],
-        };
-  }
-  const isRecognition = questions.every((question) => question.recognition);
-  if (questions.length < ENOUGH) {
+  if (follower === undefined) {
     return {
-      message: `Only one question asks about ${title}${isRecognition ? ', and its answer need only be recognized' : ''}.`,
-      why: 'Who misses it can only be asked the same again.',
-      help: `add another one of a different type than ${only.type}${isRecognition ? ', without choices' : ''}`,
+      severity: 'info',
+      message: `No question asks about ${title}.`,
+      why: 'It can be neither practiced nor mastered.',
+      help: `add questions with "concept: ${id}", or drop the concept`,
     };
   }
-  if (!isRecognition) return undefined;
   return {
-    message: `All ${questions.length} questions about ${title} only ask to recognize the answer.`,
-    why: 'Recognizing an answer is easier than knowing it.',
-    help: 'add a short-answer, numeric, cloze or open-response question',
+    message: `No question asks about ${title}, which "${bank.concepts[follower]?.title ?? follower}" builds on.`,
+    why: 'Who misses that is led back here and finds nothing to practice.',
+    help: `add two questions with "concept: ${id}", one of them without choices`,
+    related: [{ path: ['concepts', follower], message: 'builds on it' }],
   };
+}
+
+const NAMED = 5;
+
+/** One info for all concepts that share a lack: a line for each of a hundred would drown what is worse. */
+function thin(
+  bank: Bank,
+  ids: readonly string[],
+  [one, several]: readonly [string, string],
+  why: string,
+  help: string,
+  file: string,
+): BankFound[] {
+  const [first] = ids;
+  if (first === undefined) return [];
+  const names = ids.slice(0, NAMED).map((id) => `"${bank.concepts[id]?.title ?? id}"`);
+  const more = ids.length > NAMED ? `, and ${ids.length - NAMED} more (quiz check --report lists the coverage)` : '';
+  const counted = ids.length === 1 ? `1 concept ${one}` : `${ids.length} concepts ${several}`;
+  const message = `${counted}: ${names.join(', ')}${more}.`;
+  return [{ file, path: ['concepts', first], at: 'key', severity: 'info', message, why, help }];
 }

@@ -86,7 +86,10 @@ export async function namedBanks(names: readonly string[], place: Place, past?: 
     return Promise.all(found.map(async (target) => soundBank(await learningBank(target.found, place), target.found)));
   }
   const answered = past && new Set([...past.questions.keys()].map((name) => name.slice(0, name.indexOf('#'))));
-  const found = (await findBanks(place)).filter((bank) => answered === undefined || answered.has(bank.name));
+  const all = await findBanks(place);
+  // Answers go by a bank's id, files by their names: where the two differ every bank must be looked into.
+  const byName = answered !== undefined && [...answered].every((id) => all.some((bank) => bank.name === id));
+  const found = byName ? all.filter((bank) => answered.has(bank.name)) : all;
   const banks = await Promise.all(found.map((each) => learningBank(each, place)));
   return banks.flatMap((bank) => bank ?? []);
 }

@@ -51,6 +51,8 @@ export interface Live {
   readonly state: SessionState;
   /** Keeps an entry and goes on from it; when this resolves, the entry is stored, or `trouble` says why not. */
   record(entry: Entry): Promise<void>;
+  /** Whether everything so far was kept. */
+  readonly kept: boolean;
   /** Why recording stopped, once; nothing when all is well or it was told. */
   trouble(): string | undefined;
   start(run: string): Entry;
@@ -75,7 +77,12 @@ export function goLive(setting: Setting): Live {
   let state = replay(plan, setting.resumed?.entries ?? [], rules);
   let recording = true;
   let trouble: string | undefined;
-  const stamp = () => ({ id: world.newId(), session, at: localTime(world.now()) });
+  // Strictly increasing, even when the clock is set back: the order of a session's entries is the order of their times.
+  let stamped = 0;
+  const stamp = () => {
+    stamped = Math.max(world.now(), stamped + 1);
+    return { id: world.newId(), session, at: localTime(stamped) };
+  };
   const about = (item: Item) => ({ ...stamp(), bank: item.bank.id, question: item.question.id });
   return {
     setting,
@@ -94,6 +101,9 @@ export function goLive(setting: Setting): Live {
       }
       addEntry(past, entry);
       state = advance(state, entry, rules);
+    },
+    get kept() {
+      return recording;
     },
     trouble() {
       const told = trouble;

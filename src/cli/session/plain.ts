@@ -128,7 +128,7 @@ export function plainPresenter(terminal: PlainTerminal): Presenter {
     },
     async feedback(view) {
       if (view.notice !== undefined) say(view.notice);
-      else terminal.write([gap, paragraph(view.verdict), ...view.feedback]);
+      terminal.write([gap, paragraph(view.verdict), ...view.feedback]);
       return undefined;
     },
     async choose(_, page, keys) {

@@ -66,7 +66,7 @@ export async function play(game: Playable, history: History, options: PlayOption
   }
   const width = readingWidth(output);
   const page = summaryPage(ended.state, {
-    ended: endedWith(ended.ending, store.lasting && game.run !== undefined, game.command),
+    ended: endedWith(ended.ending, store.lasting && ended.kept && game.run !== undefined, game.command),
     command: game.command,
     exam: options.exam === true,
     width,
@@ -115,9 +115,11 @@ function welcome({ plan, left, banks, title }: Playable, options: PlayOptions, n
 }
 
 function stoppedAt({ plan, entries }: NonNullable<Playable['left']>, now: number): string {
-  const { done, of } = progress(replay(plan, entries, { repeatMissed: true }));
+  const state = replay(plan, entries, { repeatMissed: true });
+  const { done, of } = progress(state);
   const last = entries.at(-1)?.at;
   const when = last === undefined ? '' : ` ${dayInWords(Date.parse(last), now, offsetAt(now))}`;
+  if (state.queue.length === 0) return `All ${of} were answered${when}: only the summary is left.`;
   return done >= of ? `All ${of} were put${when}; what was missed waits for another try.` : `You stopped at ${done + 1} of ${of}${when}.`;
 }
 

@@ -8,7 +8,7 @@ import { type Told, tell, tellAll } from './tell.ts';
 /** Runs a session to its end and answers with what it came to. */
 export async function runSession(
   setting: Setting,
-): Promise<{ readonly state: SessionState; readonly ending: Ending; readonly trouble: string | undefined }> {
+): Promise<{ readonly state: SessionState; readonly ending: Ending; readonly trouble: string | undefined; readonly kept: boolean }> {
   const { options } = setting;
   const live = goLive(setting);
   if (setting.run !== undefined && setting.resumed === undefined) await live.record(live.start(setting.run));
@@ -31,5 +31,5 @@ export async function runSession(
   const { first } = summarize(live.state);
   if (setting.run !== undefined && (ending === undefined || ending === 'time-up'))
     await live.record(live.end(setting.run, first.score, first.outOf));
-  return { state: live.state, ending: ending ?? 'finished', trouble: live.trouble() };
+  return { state: live.state, ending: ending ?? 'finished', trouble: live.trouble(), kept: live.kept };
 }

@@ -4,6 +4,12 @@ export type Path = readonly (string | number)[];
 /** How bad a finding is. An `error` keeps its question out of a session. */
 export type Severity = 'error' | 'warning' | 'info';
 
+/** A change to a bank that mends a finding, as data: another value for a text, or the entries of a list in another order. */
+export type Edit =
+  | { readonly kind: 'set'; readonly path: Path; readonly value: string }
+  /** `order` names the old places in their new order. */
+  | { readonly kind: 'reorder'; readonly path: Path; readonly order: readonly number[] };
+
 /**
  * Something wrong with a bank, as data: no positions, no printing. `message` says what is wrong, `why` why it matters,
  * `help` what to write instead. `at` tells whether the key or the value at `path` is meant.
@@ -19,6 +25,8 @@ export interface Finding {
   readonly why?: string;
   readonly help?: string;
   readonly related?: readonly { readonly path: Path; readonly message: string }[];
+  /** What `--fix` does about it; only where that cannot change what a question means. */
+  readonly fix?: readonly Edit[];
 }
 
 /** The finding moved below `path`: a type speaks of its own question, the bank knows where that stands. */
@@ -27,5 +35,6 @@ export function below(path: Path, finding: Finding): Finding {
     ...finding,
     path: [...path, ...finding.path],
     ...(finding.related && { related: finding.related.map((each) => ({ ...each, path: [...path, ...each.path] })) }),
+    ...(finding.fix && { fix: finding.fix.map((each) => ({ ...each, path: [...path, ...each.path] })) }),
   };
 }

@@ -1,5 +1,5 @@
 // Banks on disk: which there are, and the text of their files. Nothing outside a bank's own folder is ever opened.
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import type { BankFile } from '../core/bank/load.ts';
 
@@ -83,4 +83,12 @@ async function readText(path: string): Promise<string> {
   } catch {
     throw new NotText(path, 'The file is not UTF-8 text.');
   }
+}
+
+/** Writes `text` over a file that holds `before`; throws when somebody else has changed it. A byte order mark stays. */
+export async function rewriteText(path: string, before: string, text: string): Promise<void> {
+  const bytes = await readFile(path);
+  if ((await readText(path)) !== before) throw new Error('it was changed while it was checked');
+  const marked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+  await writeFile(path, marked ? `\ufeff${text}` : text);
 }

@@ -48,6 +48,8 @@ export interface Source {
   unreadable(path: Path): boolean;
   /** The extent of the key or value at `path`, or of the nearest thing above it that exists. */
   extent(path: Path, at?: 'key' | 'value'): Extent;
+  /** All that the value at `path` takes up, from its first character to its last; nothing where there is no such value. */
+  range(path: Path): Extent | undefined;
   /** An extent in lines and columns, cut at the end of its first line. */
   place(extent: Extent): Place;
 }
@@ -353,6 +355,11 @@ function sourceOf(text: string, [head, ...questions]: readonly Part[]): Source {
       return upset.some((each) => touches(each, path, extent, text.length));
     },
     extent,
+    range(path) {
+      const { part, path: inside } = partAt(path);
+      const range = part?.document && rangeOf(nodeAt(part.document, inside));
+      return range && { start: range.start + (part?.offset ?? 0), end: range.end + (part?.offset ?? 0) };
+    },
     place(given) {
       starts ??= lineStarts(text);
       return placeOf(given, text, starts);
@@ -424,6 +431,16 @@ function extentOf(document: Document.Parsed, path: Path, at: 'key' | 'value'): E
   // A key that is missing is told at the thing that lacks it: by its own key, else its first one.
   if (pair !== undefined && (at === 'key' || !whole)) return rangeOf(pair.key) ?? startOf(node);
   return startOf(node) ?? rangeOf(pair?.key);
+}
+
+/** The node at a path, aliases not followed: what an alias stands for is written elsewhere. */
+function nodeAt(document: Document.Parsed, path: Path): unknown {
+  let node: unknown = document.contents;
+  for (const step of path) {
+    node = stepInto(node, step)?.node;
+    if (node === undefined) return undefined;
+  }
+  return node;
 }
 
 const targets = new WeakMap<Document.Parsed, ReadonlyMap<Alias, unknown>>();

@@ -2,24 +2,44 @@
 import type { PlacedQuestion } from '../bank/load.ts';
 import type { Path } from '../finding.ts';
 import type { Question } from '../question-type.ts';
+import { authoredOrder } from '../random.ts';
 import { plain } from './plain.ts';
 import { wordHashes } from './words.ts';
 
-/** A question or a part of one, where it stands, and the place of its whole among all. */
+/** A question or a part of one, where it stands, the place of its whole among all, and what is shown with it. */
 export interface Placed {
   readonly question: Question;
   readonly file: string;
   readonly path: Path;
   readonly whole: number;
+  /** Context, code in the prompt, and the text of its whole. */
+  readonly exhibit: () => string;
 }
 
 /** All questions and parts. A composite question itself asks nothing: its parts do. */
 export function allPlaced(placed: readonly PlacedQuestion[]): Placed[] {
   return placed.flatMap(({ question, file, path }, whole): Placed[] =>
     question.partsKey === undefined
-      ? [{ question, file, path, whole }]
-      : question.parts.map((part, index) => ({ question: part, file, path: [...path, question.partsKey ?? '', index], whole })),
+      ? [{ question, file, path, whole, exhibit: () => exhibitOf(question) }]
+      : question.parts.map((part, index) => ({
+          question: part,
+          file,
+          path: [...path, question.partsKey ?? '', index],
+          whole,
+          exhibit: () => `${introOf(question)}\n${exhibitOf(part)}`,
+        })),
   );
+}
+
+function introOf(question: Question): string {
+  const ask = question.ask(authoredOrder);
+  return ask.kind === 'parts' ? ask.intro : '';
+}
+
+/** What is shown with a question and may tell it from another with the same prompt. */
+function exhibitOf({ prompt, context = '' }: Question): string {
+  const listings = prompt.match(/^\s*(`{3,}|~{3,})[\s\S]*?^\s*\1/gm) ?? [];
+  return [context, ...listings].join('\n');
 }
 
 const promptsOf = new WeakMap<readonly PlacedQuestion[], readonly (readonly number[])[]>();

@@ -12,6 +12,8 @@ export interface Diagnostic extends Place {
   readonly message: string;
   readonly why: string | undefined;
   readonly help: string | undefined;
+  /** Whether `--fix` can mend it. */
+  readonly fixable: boolean;
   /** The text of the line, for an excerpt. */
   readonly excerpt: string;
   readonly related: readonly (Place & { readonly message: string; readonly excerpt: string })[];
@@ -44,6 +46,7 @@ function locate(finding: FileFinding, source: Source): Diagnostic {
     message: finding.message,
     why: finding.why,
     help: finding.help,
+    fixable: finding.fix !== undefined,
     excerpt: lineOf(source, place.line),
     related: (finding.related ?? []).map(({ path, message }) => {
       const other = source.place(source.extent(path));

@@ -9,7 +9,7 @@ const CONSONANT_SOUND = /^(?:uni(?!n|m)|use|usu|util|ubi|euro|eul(?!e)|one(?![a-
 /** The article that the first sound of `text` wants; nothing where it has one already or begins with no word. */
 export function articleFor(text: string): 'a' | 'an' | undefined {
   const word = /^["“'(]*([\p{L}\p{N}][^\s]*)/u.exec(text)?.[1];
-  if (word === undefined || /^(?:a|an|the|this|these|its|their|his|her|no|code)$/i.test(word)) return undefined;
+  if (word === undefined || /^(?:a|an|the|this|these|its|their|his|her|no)$/i.test(word)) return undefined;
   if (SPELLED.test(word)) return VOWEL_LETTERS.test(word) ? 'an' : 'a';
   if (CONSONANT_SOUND.test(word)) return 'a';
   return VOWEL_SOUND.test(word) ? 'an' : 'a';

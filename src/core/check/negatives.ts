@@ -1,4 +1,4 @@
-import { CODE, sentences } from './words.ts';
+import { sentences, unquoted } from './words.ts';
 import type { Writing } from './writing.ts';
 
 /** The negative that turns a question around: the word as written, and whether it is made to stand out. */
@@ -9,27 +9,24 @@ export interface Negative {
 
 const ALONE = /\b(?:not|except)\b/gi;
 const ASKED =
-  /\b(?:which|what|who|all|each|select|choose|identify)\b[^,;:.?!]*?\b(?<!\bat )(excluding|least|incorrect|false|never|cannot|isn[’']t|aren[’']t|doesn[’']t|untrue|unlikely)\b/gi;
+  /\b(?:which|what|who|all|each|select|choose|identify)\b[^,;:.?!]*?\b(?<!\bat )(excluding|least(?= (?:likely|probable|appropriate|suitable|accurate|correct|true|important|useful|helpful|effective|consistent|compatible|relevant|plausible|convincing|related|affected)\b)|incorrect|false|never|cannot|isn[’']t|aren[’']t|doesn[’']t|untrue|unlikely)\b/gi;
 const MAYBE = /not|except|excluding|least|incorrect|false|never|n[’']t|untrue|unlikely/i;
-const REASON = /\b(?:why|how|explain|explains|because|reason)\b/i;
+/** Before the negative: it then belongs to what is to be explained, or to a condition. */
+const REASON = /\b(?:why|how|explain|explains|because|reason|so that|if|unless|when|although|though)\b/i;
 /** What a program or a run does not do is a fact about it, and the answer is still what is the case. */
 const TECHNICAL =
-  /^\s+(?:compile|terminate|halt|converge|parse|run|build|fit|work|panic|fail|exist|return|change|matter|panics|yet|necessarily|only|just)\b/i;
-const QUOTED = /["“][^"”]*["”]|(?<!\w)['‘][^'’]*['’](?!\w)/g;
-
-const blanked = (text: string): string => text.replace(QUOTED, (quote) => ' '.repeat(quote.length));
-
+  /^\s+(?:compile|terminate|halt|converge|parse|run|build|fit|work|panic|fail|exist|return|change|matter|panics|happen|happens|occur|yet|necessarily|only|just)\b/i;
 /** The negative in the last sentence of a stem that asks for what is *not* so, or nothing. `prompt` still has its emphasis. */
 export function negativeOf({ stem }: Writing, prompt: string): Negative | undefined {
   if (!MAYBE.test(stem)) return undefined;
-  const last = blanked(sentences(stem).at(-1) ?? '');
+  const last = unquoted(sentences(stem).at(-1) ?? '');
   const found = [
     ...[...last.matchAll(ALONE)]
       .filter(({ index, 0: word }) => !TECHNICAL.test(last.slice(index + word.length)))
       .map(({ index, 0: word }) => ({ index, word })),
     ...[...last.matchAll(ASKED)].map(({ index, 0: whole, 1: word = '' }) => ({ index: index + whole.length - word.length, word })),
   ].find(({ index }) => !REASON.test(last.slice(0, index)));
-  if (found === undefined || CODE.test(found.word)) return undefined;
+  if (found === undefined) return undefined;
   return { word: found.word, emphasized: isEmphasized(found.word, prompt) };
 }
 

@@ -12,13 +12,16 @@ function isPlain(text: string): boolean {
   return before !== SPACE;
 }
 
+/** What stands for a span of code: one word, with no letter in it. */
+export const CODE = '‹…›';
+
 /** Text without Markdown markers: fenced code dropped, inline code as one placeholder word, emphasis, links and TeX commands bare; NFC. */
 export function plain(text: string): string {
   if (isPlain(text)) return text;
   return text
     .normalize('NFC')
     .replace(/^\s*(`{3,}|~{3,})[\s\S]*?(?:^\s*\1.*$|$(?![\s\S]))/gm, ' ')
-    .replace(/(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)/g, 'code')
+    .replace(/(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)/g, CODE)
     .replace(/\[([^\]]+)\]\([^)]*\)/g, '$1')
     .replace(/\\[a-zA-Z]+/g, ' ')
     .replace(/(?<![\p{L}\p{N}])(\*\*|\*|__|_)(?=\S)([^*_]+?)(?<=\S)\1(?![\p{L}\p{N}])/gu, '$2')

@@ -15,9 +15,6 @@ export const NEGATED = /\b(?:not|no|never|without)\b|n[’']t\b/i;
 export const IMPERATIVE =
   /^(?:please )?(?:select|choose|identify|explain|match|pick|mark|tick|check|name|find|determine|decide|give|state|order|arrange|sort|rank|compute|calculate|estimate|complete|fill|describe|classify|compare|judge|say|tell|put|write|work out|predict|indicate|assign|label|list|suppose|read|use|apply|evaluate|assess|spot|trace)\b/i;
 
-/** The placeholder that `plain` leaves for a span of code. */
-export const CODE = /\bcode\b/;
-
 const STOP = new Set(
   `about above after again against also although another because been before being below best between both cannot could does doing done down
   during each either else even ever every following from further given goes have having here hers himself however into itself just kind less
@@ -44,6 +41,11 @@ export const isContent = (token: string): boolean => token.length >= 4 && !STOP.
 /** The stems of the words in `text` that say something about its subject, each once. */
 export const contentWords = (text: string): Set<string> => new Set(tokens(text).filter(isContent).map(stemmed));
 
+const QUOTED = /["“][^"”]*["”]|(?<!\w)['‘][^'’]*['’](?!\w)/g;
+
+/** A text with what it quotes blanked, at the same length. */
+export const unquoted = (text: string): string => text.replace(QUOTED, (quote) => ' '.repeat(quote.length));
+
 /** How many words a text has, with numbers and symbols between spaces. */
 export function wordCount(text: string): number {
   let count = 0;
@@ -58,12 +60,6 @@ export function wordCount(text: string): number {
 
 /** The sentences of a plain text. A dot inside a number or a name (`v1.5`) ends none. */
 export const sentences = (text: string): string[] => text.split(/(?<=[.?!][”"')\]]*)\s+(?=[\p{L}\p{N}"“'(])/u);
-
-/** The lead-in of a stem: its last sentence that asks, else its last one. */
-export function leadIn(stem: string): string {
-  const all = sentences(stem);
-  return all.findLast((each) => /\?[”"')\]]*$/.test(each)) ?? all.at(-1) ?? '';
-}
 
 /** Words as 32-bit hashes, numbers included, without making a string of any: for comparing many texts with one another. */
 export function wordHashes(text: string, into: number[] = []): number[] {

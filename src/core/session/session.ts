@@ -90,7 +90,9 @@ function afterAttempt(state: SessionState, attempt: Attempt, rules: SessionRules
   const back = rules.repeatMissed && isMiss(attempt);
   return {
     ...state,
-    queue: back ? rest.toSpliced(placeForRepeat(rest, taken.item, state.outcomes.get(taken.item.name)?.attempts.length ?? 0), 0, again) : rest,
+    queue: back
+      ? rest.toSpliced(placeForRepeat(rest, taken.item, state.outcomes.get(taken.item.name)?.attempts.length ?? 0), 0, again)
+      : rest,
     outcomes: noted(state, taken, (outcome) => ({ ...outcome, attempts: [...outcome.attempts, attempt] })),
   };
 }

@@ -9,13 +9,21 @@ export const checkCommand: CommandSpec = {
       .command('check')
       .description('everything wrong with a bank: where, why, and what to write instead')
       .argument('[paths...]', 'banks by id or path, or folders of banks; questions/ unless said')
-      .addOption(new Option('--format <format>', 'how to print findings').choices(['text', 'json']).default('text'))
+      .addOption(new Option('--format <format>', 'how to print findings').choices(['text', 'json', 'github', 'sarif']).default('text'))
       .option('--strict', 'warnings count as problems')
+      .option('--fix', 'mend what is safe to mend, and leave everything else in the file as it is')
+      .option('--watch', 'check again whenever a bank changes, until Ctrl-C')
+      .option(
+        '--rule <name=level>',
+        'how bad a rule is: off, info, warn or error; may be given again',
+        (each: string, all: string[]) => [...all, each],
+        [],
+      )
       .option('--report', 'what each bank looks like in numbers, after the findings; in text the default for one bank that is named')
       .option('--no-report', 'findings alone')
       .addHelpText(
         'after',
-        '\nExamples:\n  quiz check\n  quiz check ch4\n  quiz check questions/ --strict\n  quiz check my.yaml --format json\n  quiz check questions/ --report\n\nExit code: 0 no problems, 1 problems found.\n',
+        '\nExamples:\n  quiz check\n  quiz check ch4\n  quiz check questions/ --strict\n  quiz check my.yaml --format json\n  quiz check questions/ --report\n  quiz check ch4 --rule negative-stem=off --rule clang=error\n\nquiz.config.yaml, in the folder of a bank or above it, sets levels for good:\n  rules:\n    negative-stem: off\n\nExit code: 0 no problems, 1 problems found.\n',
       )
       .action((paths: string[], options: CheckOptions) =>
         act(async (context) => (await import('./check.ts')).check(paths, options, context)),

@@ -6,7 +6,7 @@ import type { Context } from '../../context.ts';
 import { type ExitCode, exit } from '../../exit.ts';
 
 /** The JSON Schema of a bank as text. */
-function schemaText(): string {
+export function schemaText(): string {
   const schema = z.toJSONSchema(bankSchema(z, questionTypes), { target: 'draft-7', io: 'input' });
   return `${JSON.stringify({ title: 'Question bank', ...schema }, null, 2)}\n`;
 }

@@ -10,7 +10,12 @@ export const showCommand: CommandSpec = {
       .argument('<bank>', 'id, unique prefix or path; #question or /concept may follow')
       .option('--no-key', 'leave out keys, feedback and explanations')
       .option('--plain', 'without colors')
-      .addHelpText('after', '\nExamples:\n  quiz show ch4#sft-loss-two-tokens\n  quiz show ch4/sft\n  quiz show ch4 --no-key | less\n')
+      .option('--markdown', 'as Markdown, for a pull request or a sheet to print')
+      .option('--findings', 'what quiz check finds in each question')
+      .addHelpText(
+        'after',
+        '\nExamples:\n  quiz show ch4#sft-loss-two-tokens\n  quiz show ch4/sft\n  quiz show ch4 --no-key | less\n  quiz show ch4 --markdown --no-key > exam.md\n  quiz show ch4#sft-loss-two-tokens --findings\n',
+      )
       .action((bank: string, options: ShowOptions) => act(async (context) => (await import('./show.ts')).show(bank, options, context)));
   },
 };

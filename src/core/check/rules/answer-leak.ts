@@ -104,10 +104,14 @@ questions:
       }
     }
     if (leaks.size === 0) return [];
+    const told = new Set<string>();
     const { of, median } = frequencies(stems);
     return [...leaks].flatMap(([{ key, words, owner }, at]): (Found & { file: string })[] => {
       const [asked, telling] = [all[owner], all[at]];
       if (asked === undefined || telling === undefined || Math.min(...words.map(of)) > median) return [];
+      // Several accepted answers of one question may stand there.
+      if (told.has(`${owner} ${at}`)) return [];
+      told.add(`${owner} ${at}`);
       return [
         {
           file: telling.file,

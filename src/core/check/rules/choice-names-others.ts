@@ -3,7 +3,9 @@ import type { QuestionRule } from '../rule.ts';
 import { mayMove, writing } from '../writing.ts';
 
 const REFERS = [
-  /\b(?:all|none|both|any|either|neither|each|some|one|two|three|most) of (?:the )?(?:above|below|these|those|(?:other|preceding|previous|following) (?:choices|options|answers))\b/i,
+  /\b(?:all|none|both|any|either|neither|each|some|one|two|three|most) of (?:the )?(?:above|below|(?:other|preceding|previous|following) (?:choices|options|answers))\b/i,
+  // "One of these scores" is about scores.
+  /\b(?:all|none|both|any|either|neither|each|some|one|two|three|most) of (?:these|those)(?:\W*$| (?:is|are|was|were|can|may|will|would|do|does|hold|holds|apply|applies|together)\b)/i,
   /\b(?:choices?|options?|answers?|statements?) (?:above|below)\b/i,
   /\bthe (?:above|below)\W*$/i,
   /\b(?:both|either|neither) (?:choices? |options? |answers? )?\(?[A-E]\)? (?:and|or|nor) \(?[A-E]\)?(?![\w-])/,

@@ -23,7 +23,7 @@ function echoed({ key, stem, wrong }: Writing): string[] {
   if (key === undefined) return [];
   const lower = stem.toLowerCase();
   // Stems keep their first four letters, so most words are told apart by looking for these.
-  const near = tokens(key.plain).filter((word) => isContent(word) && word !== 'code' && lower.includes(word.slice(0, 4)));
+  const near = tokens(key.plain).filter((word) => isContent(word) && lower.includes(word.slice(0, 4)));
   if (near.length === 0 || wordCount(stem) > LONG_STEM) return [];
   const asked = contentWords(stem);
   const elsewhere = contentWords(wrong.map((each) => each.plain).join(' '));

@@ -20,7 +20,7 @@ choices:
     correct: true
   - text: Raise reward without bounds
   - text: Lower loss within a budget
-  - text: Raise entropy within bounds
+  - text: Raise entropy at random
 explanation: The penalty bounds the distance from the start.
 `,
   good: `\

@@ -7,8 +7,8 @@ const LABELS = new RegExp(
   `^\\W*(?:only |both |neither )?${LABEL}(?:(?: ?, ?(?:and |or |& )?| and | or | & | ?\\+ ?)${LABEL})+(?: only)?\\W*$`,
 );
 const ONE_LABEL = new RegExp(`^\\W*(?:${LABEL} only|only ${LABEL})\\W*$`);
-/** An order or a row of numbers is an answer of its own. */
-const ROW = /->|[<>→←⇒]|^\W*[\d.,\s]+\W*$/;
+/** An order or a row of numbers is an answer of its own; what code says is not known here. */
+const ROW = /‹…›|->|[<>→←⇒]|^\W*[\d.,\s]+\W*$/;
 
 const sorted = (text: string): string => (text.toLowerCase().match(/[\p{L}\p{N}'-]+/gu) ?? []).sort().join(' ');
 

@@ -37,7 +37,7 @@ export const keyPosition: BankRule = {
       {
         ...questionsPlace(placed, head),
         ...(fixed === undefined && { severity: 'info' as const }),
-        message: `The right choice stands 1st, 2nd, … ${found.counts} times${fixed === undefined ? ' as written' : ' in questions whose order is fixed'}; chance gives so uneven a spread with a probability of ${found.p}.`,
+        message: `${fixed === undefined ? 'As written' : 'In questions whose order is fixed'}, ${found.counts} right choices stand in 1st, 2nd, … place; chance alone is as uneven with a probability of ${found.p}.`,
         why:
           fixed === undefined
             ? 'The runner shuffles them; on paper and in exports the place gives the answer away.'
@@ -45,7 +45,7 @@ export const keyPosition: BankRule = {
         help:
           fixed === undefined
             ? 'shuffle the choices in the file before it is printed or exported'
-            : 'drop "order: fixed" where the order means nothing',
+            : 'drop "order: fixed" where the order means nothing; with numbers, which are sorted, let the right one fall elsewhere',
       },
     ];
   },

@@ -1,5 +1,6 @@
+import { CODE } from '../plain.ts';
 import type { QuestionRule } from '../rule.ts';
-import { CODE } from '../words.ts';
+
 import { writing } from '../writing.ts';
 import { isAllOfTheAbove } from './all-of-the-above.ts';
 import { isNoneOfTheAbove } from './none-of-the-above.ts';
@@ -7,7 +8,7 @@ import { isNoneOfTheAbove } from './none-of-the-above.ts';
 const RATIO = 1.5;
 
 /** Numbers, formulas and code have the length they have. */
-const isFormula = (text: string): boolean => CODE.test(text) || /[=^$∑Σ≤≥<>{}\\]|[^\p{L}]\(/u.test(text) || !/\p{L}{2}/u.test(text);
+const isFormula = (text: string): boolean => text.includes(CODE) || /[=^$∑Σ≤≥<>{}\\]|[^\p{L}]\(/u.test(text) || !/\p{L}{2}/u.test(text);
 
 /** B02: one choice far longer than all others. */
 export const lengthOutlier: QuestionRule = {

@@ -18,7 +18,7 @@ id: longest
 type: multiple-choice
 prompt: Why is the loss on the prompt set to zero?
 choices:
-  - text: Only the probability of the response given the prompt is to be learned, not that of the prompt
+  - text: Only the probability of the response given the prompt is to be learned, not that of the prompt # ! longest-key
     correct: true
   - text: Prompts are too short
   - text: Prompts have no labels

@@ -1,4 +1,5 @@
 import type { QuestionRule } from '../rule.ts';
+import { unquoted } from '../words.ts';
 import { writing } from '../writing.ts';
 
 // Not the underscores of a name such as __init__.
@@ -9,7 +10,7 @@ export const midBlank: QuestionRule = {
   name: 'mid-blank',
   severity: 'info',
   checks:
-    'A blank (`__` or `....`) in the prompt with words after it. A warning in questions with choices; the blanks of a cloze question are fine. Names such as `__init__` are left alone.',
+    'A blank (`__` or `....`) in the prompt with words after it. A warning in questions with choices; the blanks of a cloze question are fine. Names such as `__init__`, code and quoted texts are left alone.',
   why: 'The sentence has to be held in mind until its end, and then read again with each choice put in.',
   bad: `\
 id: hole
@@ -36,7 +37,7 @@ explanation: It learns which of two responses people prefer.
   source: 'Tarrant et al. 2006; measured on BenchMarker',
   question(question) {
     const { stem, choices } = writing(question);
-    if (!/__|\.{4}/.test(stem) || !MID.test(stem) || question.ask(() => 0).kind === 'blanks') return [];
+    if (!/__|\.{4}/.test(stem) || !MID.test(unquoted(stem)) || question.ask(() => 0).kind === 'blanks') return [];
     return [
       {
         path: ['prompt'],

@@ -1,10 +1,11 @@
+import { capitalFix, periodFix } from '../choice-fixes.ts';
 import type { QuestionRule } from '../rule.ts';
 import { type WrittenChoice, writing } from '../writing.ts';
 
 /** Names and code have the case they have: `numpy`, `camelCase`, GPT-2, x². */
-const isName = (word: string): boolean => word === 'code' || /\p{Ll}\p{Lu}|\p{Lu}{2}|[\d_.()<>=^$/\\-]|^\p{L}$/u.test(word);
+const isName = (word: string): boolean => /\p{Ll}\p{Lu}|\p{Lu}{2}|[\d_.()<>=^$/\\-]|^\p{L}$/u.test(word);
 
-const firstWord = (text: string): string => /^["“'(]*([^\s,;:]+?)(?=[.?!,;:]*(?:\s|$))/.exec(text)?.[1] ?? '';
+const firstWord = (text: string): string => /^\(?([^\s,;:]+?)(?=[.?!,;:]*(?:\s|$))/.exec(text)?.[1] ?? '';
 
 /** What differs among `choices`, or nothing; `judge` says nothing of what has no say. */
 function split(choices: readonly WrittenChoice[], judge: (text: string) => boolean | undefined): WrittenChoice | undefined {
@@ -21,7 +22,7 @@ const startsUpper = (text: string): boolean | undefined => {
   const word = firstWord(text);
   return isName(word) || !/^\p{L}/u.test(word) ? undefined : /^\p{Lu}/u.test(word);
 };
-const endsWithStop = (text: string): boolean | undefined => (/\bcode\.?$|\d\.?$|\.\.\.$/.test(text) ? undefined : text.endsWith('.'));
+const endsWithStop = (text: string): boolean | undefined => (/›\.?$|\d\.?$|\.\.\.$/.test(text) ? undefined : text.endsWith('.'));
 
 /** B19: capitals and full stops of some choices only. A matter of looks. */
 export const mixedStyle: QuestionRule = {
@@ -60,6 +61,7 @@ explanation: It learns which of two responses people prefer.
     const stop = split(choices, endsWithStop);
     const found = capital ?? stop;
     if (found === undefined) return [];
+    const fix = capital === undefined ? periodFix(choices, endsWithStop) : capitalFix(choices, startsUpper);
     return [
       {
         path: found.path,
@@ -69,6 +71,7 @@ explanation: It learns which of two responses people prefer.
             : 'Some choices begin with a capital letter and some do not.',
         why: 'The one that differs draws the eye.',
         help: 'write all of them alike',
+        ...(fix && { fix }),
       },
     ];
   },

@@ -10,8 +10,11 @@ const COMMON = 60;
 
 /** The runs of three words in the prompt and the right choice, as hashes, each once. Code listings do not count. */
 function shinglesOf({ question }: Placed, prompt: readonly number[]): number[] {
-  const key = question.choices().filter((choice) => choice.right);
-  const words = key.reduce((list, choice) => wordHashes(choice.text, list), [...prompt]);
+  const words = [...prompt];
+  for (const choice of question.choices()) if (choice.right) wordHashes(choice.text, words);
+  const { accept, answer } = question.data;
+  const typed = Array.isArray(accept) ? accept[0] : answer;
+  if (typed !== undefined) wordHashes(String(typed), words);
   const shingles: number[] = [];
   for (let at = 0; at + SHINGLE <= words.length; at += 1) shingles.push(rowHash(words, at, SHINGLE));
   return shingles;
@@ -42,8 +45,13 @@ function similarity(a: readonly number[], b: readonly number[]): number {
   return both / (left.size + right.size - both);
 }
 
-/** The earlier question most like the one at `at`, among those that share a telling part of its shingles. */
-function nearest(at: number, all: readonly (readonly number[])[], holders: ReadonlyMap<number, number[]>) {
+/** The earlier question most like the one at `at`, among those that share a telling part of its shingles. Parts of one whole may be alike. */
+function nearest(
+  at: number,
+  all: readonly (readonly number[])[],
+  holders: ReadonlyMap<number, number[]>,
+  apart: (other: number) => boolean,
+) {
   const shared = new Map<number, number>();
   for (const shingle of all[at] ?? []) {
     const list = holders.get(shingle);
@@ -55,9 +63,15 @@ function nearest(at: number, all: readonly (readonly number[])[], holders: Reado
     // Common shingles were not counted, so the bound is loose; the true similarity decides.
     if (count * 8 < (all[at]?.length ?? 0)) continue;
     const found = similarity(all[at] ?? [], all[other] ?? []);
-    if (found >= ALIKE && found > (best?.similarity ?? 0)) best = { other, similarity: found };
+    if (found >= ALIKE && found > (best?.similarity ?? 0) && !apart(other)) best = { other, similarity: found };
   }
   return best;
+}
+
+/** Whether what is shown with two questions differs: then the same words ask something else. */
+function showDifferent(one: Placed | undefined, other: Placed): boolean {
+  const [mine, theirs] = [wordHashes(one?.exhibit() ?? ''), wordHashes(other.exhibit())];
+  return mine.length + theirs.length > 0 && similarity(mine, theirs) < ALIKE;
 }
 
 /** B24: two questions that ask the same. On 183 published ones 15 pairs, 14 of them re-used and one meant. */
@@ -65,7 +79,7 @@ export const nearDuplicate: BankRule = {
   name: 'near-duplicate',
   severity: 'warning',
   checks:
-    'Two questions whose prompts and right choices share most runs of three words: a warning from a Jaccard similarity of 0.8, an info from 0.5. Code listings do not count. Told at the later one; questions that are meant as a contrast waive it there.',
+    'Two questions whose prompts and right choices share most runs of three words: a warning from a Jaccard similarity of 0.8, an info from 0.5. Code listings do not count, nor do parts of one case study, nor questions about different listings or contexts. Told at the later one; questions that are meant as a contrast waive it there.',
   why: 'The second one is answered from memory of the first, and counts twice for its concept.',
   bad: `\
 id: twins
@@ -103,8 +117,17 @@ questions:
     const prompts = promptWords(placed, all);
     const shingles = all.map((each, at) => shinglesOf(each, prompts[at] ?? []));
     const holders = index(shingles);
+    // Shingles that are too common find nothing: the very same words, many times over, are found by all of them together.
+    const first = new Map<number, number>();
     return all.flatMap((each, at): (Found & { file: string })[] => {
-      const found = nearest(at, shingles, holders);
+      const words = shingles[at] ?? [];
+      const hash = rowHash(words, 0, words.length);
+      const same = words.length === 0 ? undefined : first.get(hash);
+      if (same === undefined) first.set(hash, at);
+      const isRepeat = same !== undefined && all[same]?.whole !== each.whole && !showDifferent(all[same], each);
+      const found = isRepeat
+        ? { other: same, similarity: 1 }
+        : nearest(at, shingles, holders, (other) => all[other]?.whole === each.whole || showDifferent(all[other], each));
       const other = found === undefined ? undefined : all[found.other];
       if (found === undefined || other === undefined) return [];
       const isSame = found.similarity >= SAME;

@@ -1,4 +1,5 @@
 import { sameForm } from '../../answers/repeats.ts';
+import { CODE } from '../plain.ts';
 import { type NumberRange, overlap, rangeIn } from '../ranges.ts';
 import type { Found, QuestionRule } from '../rule.ts';
 import { type WrittenChoice, writing } from '../writing.ts';
@@ -81,7 +82,7 @@ explanation: It has 7 billion, as the authors say in the report.
     const texts = choices.map((choice) => ({ choice, text: sameForm(choice.plain).toLowerCase().replace(/\.$/, '') }));
     for (const outer of texts) {
       const inner = texts.find((each) => contains(outer.text, each.text));
-      if (inner === undefined || /\bcode\b/.test(inner.text)) continue;
+      if (inner === undefined || inner.text.includes(CODE)) continue;
       const found: Found = {
         path: outer.choice.path,
         severity: 'info',

@@ -48,7 +48,7 @@ explanation: Raw text trains a base model, and demonstrations train the policy.
       const told = POSITION.map((pattern) => pattern.exec(text)?.[0]).find((each) => each !== undefined);
       if (told === undefined || !POSITION.some((pattern) => pattern.test(plain(text)))) return [];
       const name = told.toLowerCase().replace(/ is (?:in)?correct$/, '');
-      const isName = choices.some((choice) => choice.plain.toLowerCase().startsWith(name));
+      const isName = choices.some((choice) => new RegExp(`^${name.replace(/[()]/g, '\\$&')}(?!\\w)`, 'i').test(choice.plain));
       return isName ? [] : [{ path, told }];
     });
     if (found.length === 0 || !mayMove(question)) return [];

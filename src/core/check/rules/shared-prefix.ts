@@ -1,12 +1,13 @@
+import { CODE } from '../plain.ts';
 import type { QuestionRule } from '../rule.ts';
-import { CODE } from '../words.ts';
+
 import { writing } from '../writing.ts';
 
 const WORDS = 3;
 const FEWEST = 3;
 
 /** Calls and signatures begin alike because they must. */
-const isCode = (text: string): boolean => CODE.test(text) || /\w\(|[{};=]|::|->/.test(text);
+const isCode = (text: string): boolean => text.includes(CODE) || /\w\(|[{};=]|::|->/.test(text);
 
 /** B22: choices that all begin with the same words. */
 export const sharedPrefix: QuestionRule = {

@@ -1,4 +1,5 @@
 import { numberIn } from '../../answers/choices.ts';
+import { sortFix } from '../choice-fixes.ts';
 import type { QuestionRule } from '../rule.ts';
 import { writing } from '../writing.ts';
 
@@ -47,6 +48,7 @@ explanation: The family has models of 7, 13 and 70 billion parameters.
     const numbers = values.filter((value) => value !== undefined);
     const isRow = numbers.length === values.length || (numbers.length === values.length - 1 && values.at(-1) === undefined);
     if (!isRow || numbers.length < FEWEST || isOrdered(numbers) || question.data['order'] === 'fixed') return [];
+    const fix = sortFix(choices, values);
     return [
       {
         path: [key],
@@ -54,6 +56,7 @@ explanation: The family has models of 7, 13 and 70 billion parameters.
         message: `The numbers stand out of order: ${numbers.join(', ')}.`,
         why: 'They have to be searched instead of read.',
         help: `sort them: ${[...numbers].sort((a, b) => a - b).join(', ')}`,
+        ...(fix && { fix }),
       },
     ];
   },

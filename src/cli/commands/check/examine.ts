@@ -1,0 +1,87 @@
+import { join } from 'node:path';
+import type { FileFinding, Loaded } from '../../../core/bank/load.ts';
+import { check as findAll, type Severities } from '../../../core/check/check.ts';
+import { settingsOf } from '../../../core/check/configured.ts';
+import { type Diagnostic, diagnose } from '../../../core/check/diagnostic.ts';
+import { rules } from '../../../core/check/registry.ts';
+import { countUp } from '../../../core/report/diagnostics.ts';
+import { bankAt, banksIn, type FoundBank, kindOf } from '../../../store/bank-files.ts';
+import { findBanks, findTarget, shownPath } from '../../banks.ts';
+import type { Context } from '../../context.ts';
+import { UsageError } from '../../exit.ts';
+import { loadBank } from '../../load-banks.ts';
+import type { CheckOptions } from './check.ts';
+import { configuredFor } from './config.ts';
+import type { Checked } from './print.ts';
+import { reportsOf, wantsReports } from './reports.ts';
+
+/** What was found, and where it stands, for what mends it. */
+export interface Examined extends Checked {
+  readonly located: readonly { readonly findings: readonly FileFinding[]; readonly sources: Loaded['sources'] }[];
+}
+
+/** Checks banks; `progress` is told how many of them are done. */
+export async function examine(
+  paths: readonly string[],
+  options: CheckOptions,
+  context: Context,
+  progress: (done: number, all: number) => void = () => {},
+): Promise<Examined> {
+  const banks = await banksNamed(paths, context);
+  const nameOf = (file: string): string => shownPath(file, context.cwd);
+  const asked = severitiesOf(options.rule ?? []);
+  const loaded: Loaded[] = [];
+  const located: { readonly findings: readonly FileFinding[]; readonly sources: Loaded['sources'] }[] = [];
+  for (const [index, bank] of banks.entries()) {
+    progress(index, banks.length);
+    const each = await loadBank(bank);
+    loaded.push(each);
+    located.push({ findings: await findingsIn(bank, each, asked, nameOf), sources: each.sources });
+  }
+  const found = located.flatMap(diagnose);
+  const files = loaded.reduce((sum, each) => sum + each.sources.size, 0);
+  const questions = loaded.reduce((sum, { bank }) => sum + (bank === undefined ? 0 : bank.questions.length + bank.broken), 0);
+  const reports = wantsReports(options, paths, banks.length) ? await reportsOf(loaded) : [];
+  return { found, counts: countUp(found, files, questions), reports, located };
+}
+
+/** What is found in a bank, as it is configured and as asked for. */
+async function findingsIn(bank: FoundBank, loaded: Loaded, asked: Severities, nameOf: (file: string) => string): Promise<FileFinding[]> {
+  return findAll(loaded, rules, { ...(await configuredFor(bank, nameOf)), ...asked });
+}
+
+/** What is found in one bank, by question. */
+export async function findingsByQuestion(
+  bank: FoundBank,
+  loaded: Loaded,
+  context: Context,
+): Promise<ReadonlyMap<string, readonly Diagnostic[]>> {
+  const findings = await findingsIn(bank, loaded, {}, (file) => shownPath(file, context.cwd));
+  const found = new Map<string, Diagnostic[]>();
+  for (const each of diagnose({ findings, sources: loaded.sources })) {
+    if (each.question === undefined) continue;
+    const list = found.get(each.question);
+    if (list === undefined) found.set(each.question, [each]);
+    else list.push(each);
+  }
+  return found;
+}
+
+/** The banks that arguments name; all that can be found where there is none. */
+export async function banksNamed(paths: readonly string[], context: Context): Promise<FoundBank[]> {
+  return paths.length === 0 ? findBanks(context) : (await Promise.all(paths.map((path) => banksAt(path, context)))).flat();
+}
+
+/** What `--rule` sets, over what is configured. */
+function severitiesOf(given: readonly string[]): Severities {
+  const settings = settingsOf(given);
+  if ('message' in settings) throw new UsageError(settings.message, settings.help);
+  return settings.severities;
+}
+
+/** The banks at a path: itself, or those in the folder. */
+async function banksAt(path: string, context: Context): Promise<FoundBank[]> {
+  const absolute = path.startsWith('/') ? path : join(context.cwd, path);
+  if ((await bankAt(absolute)) === undefined && (await kindOf(absolute)) === 'folder') return banksIn(absolute);
+  return [(await findTarget(path, context)).found];
+}

@@ -1,0 +1,54 @@
+import type { BankReport } from '../../../core/check/bank-report.ts';
+import type { Diagnostic } from '../../../core/check/diagnostic.ts';
+import { type Doc, gap, paragraph } from '../../../core/doc.ts';
+import { bankReportJson } from '../../../core/report/bank-report.ts';
+import { type Counts, countsLine, diagnosticDoc, diagnosticsJson } from '../../../core/report/diagnostics.ts';
+import { shownPath } from '../../banks.ts';
+import type { Context } from '../../context.ts';
+import { safeJson } from '../../terminal/json.ts';
+import { paintDoc, readingWidth, styleFor } from '../../terminal/style.ts';
+import { versionOf } from '../../version.ts';
+import { reportsDoc } from './reports.ts';
+
+/** The forms in which findings are printed. */
+export type Format = 'text' | 'json' | 'github' | 'sarif';
+
+/** What a check found. */
+export interface Checked {
+  readonly found: readonly Diagnostic[];
+  readonly counts: Counts;
+  readonly reports: readonly BankReport[];
+}
+
+/** What was found as text in a format. */
+export async function printed({ found, counts, reports }: Checked, format: Format, context: Context): Promise<string> {
+  const nameOf = (file: string): string => shownPath(file, context.cwd);
+  switch (format) {
+    case 'json':
+      return `${safeJson(diagnosticsJson(found, counts, nameOf, reports.map(bankReportJson)))}\n`;
+    case 'github':
+      return (await import('../../../core/report/github.ts')).githubText(found, nameOf);
+    case 'sarif': {
+      const [{ sarifLog }, { wordsOf }] = await Promise.all([import('../../../core/report/sarif.ts'), import('./rule-words.ts')]);
+      return `${safeJson(sarifLog(found, { version: versionOf(context), nameOf, wordsOf }))}\n`;
+    }
+    case 'text': {
+      // As wide as the terminal: an excerpt that wraps is hard to read.
+      const width = Math.max(readingWidth(context.stdout), (context.stdout.columns || 120) - 1);
+      const reading = readingWidth(context.stdout);
+      const docs: readonly (readonly [doc: Doc, width: number])[] = [
+        [found.flatMap((each) => [...diagnosticDoc(each, nameOf), gap]), width],
+        [await reportsDoc(reports, reading), reading],
+        [[paragraph(countsLine(counts)), ...fixable(found)], width],
+      ];
+      const style = styleFor(context.stdout, context.env);
+      return docs.flatMap(([doc, columns]) => (doc.length === 0 ? [] : [paintDoc(doc, columns, style)])).join('\n');
+    }
+  }
+}
+
+/** How many of the findings `--fix` mends. */
+function fixable(found: readonly Diagnostic[]): Doc {
+  const count = found.filter((each) => each.fixable).length;
+  return count === 0 ? [] : [paragraph(`${count === 1 ? '1 of them' : `${count} of them`} can be mended by quiz check --fix.`)];
+}

@@ -1,0 +1,55 @@
+// Severities as people configure them: on the command line and in quiz.config.yaml.
+import type { Severity } from '../finding.ts';
+import { suggest } from '../suggest.ts';
+import type { Severities } from './check.ts';
+import { isFirm, nearestPage, pageOf } from './page-of.ts';
+
+const LEVELS: Readonly<Record<string, Severity | 'off'>> = {
+  off: 'off',
+  info: 'info',
+  warn: 'warning',
+  warning: 'warning',
+  error: 'error',
+};
+const NAMES = 'off, info, warn or error';
+
+/** Why a setting cannot be used, and what to write instead. */
+export interface SettingProblem {
+  readonly message: string;
+  readonly help: string;
+}
+
+/** How bad a rule is to be, out of its name and a level, or why not. */
+export function setting(name: string, level: unknown): { readonly severity: Severity | 'off' } | SettingProblem {
+  const page = pageOf(name);
+  if (page === undefined) {
+    const near = nearestPage(name);
+    return { message: `There is no rule "${name}".`, help: near === undefined ? '`quiz rules` lists them all' : `did you mean "${near}"?` };
+  }
+  const severity = typeof level === 'string' && Object.hasOwn(LEVELS, level) ? LEVELS[level] : undefined;
+  if (severity === undefined) {
+    const near = typeof level === 'string' ? suggest(level, Object.keys(LEVELS)) : undefined;
+    return {
+      message: `"${name}" cannot be ${JSON.stringify(level) ?? 'empty'}.`,
+      help: near === undefined ? `write ${NAMES}` : `did you mean "${near}"? (${NAMES})`,
+    };
+  }
+  if (isFirm(page) && severity !== 'error') {
+    return { message: `"${name}" cannot be made milder.`, help: 'what it finds breaks the question: mend it there' };
+  }
+  return { severity };
+}
+
+/** The settings of `--rule name=level`, later ones winning, or what is wrong with the first that cannot be used. */
+export function settingsOf(given: readonly string[]): { readonly severities: Severities } | SettingProblem {
+  const severities: Record<string, Severity | 'off'> = {};
+  for (const each of given) {
+    const at = each.lastIndexOf('=');
+    if (at < 1) return { message: `"${each}" is no setting of a rule.`, help: `write it as name=level, with ${NAMES}` };
+    const name = each.slice(0, at).trim();
+    const set = setting(name, each.slice(at + 1).trim());
+    if ('message' in set) return set;
+    severities[name] = set.severity;
+  }
+  return { severities };
+}

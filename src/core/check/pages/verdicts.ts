@@ -1,0 +1,42 @@
+// What `quiz check` says about its own findings: the verdict on a question, and waivers.
+import type { StructuralPage } from './page.ts';
+
+const question = (more: string): string =>
+  `id: one\ntype: multiple-choice\nprompt: What does DPO train on?\nchoices:\n  - text: Preference pairs\n    correct: true\n  - text: Reward scores\n  - text: None of the above\n${more}explanation: The pairs train the policy directly, without a reward model.\n`;
+
+export const verdictPages: readonly StructuralPage[] = [
+  {
+    name: 'needs-review',
+    severity: 'warning',
+    checks:
+      'A question with two or more different writing flaws, each a warning: longest-key, all-of-the-above, none-of-the-above, k-type, negative-unemphasized, double-negative, clang, unordered-numbers, unfocused-stem, article-cue, overlapping-ranges, tf-options.',
+    why: 'In the rubric of the field one flaw is acceptable and two are not. On 131 good published questions 4 % come out so.',
+    example: {
+      of: 'question',
+      bad: `id: one # ! needs-review\ntype: multiple-choice\nprompt: Which of these is not needed by DPO?\nchoices:\n  - text: A reward model\n    correct: true\n  - text: Preference pairs\n  - text: None of the above\nexplanation: The pairs train the policy directly, without a reward model.\n`,
+      good: question(''),
+    },
+  },
+  {
+    name: 'unused-waiver',
+    severity: 'warning',
+    checks: 'A waiver (`allow`) of a rule that finds nothing where it stands, or only structural errors, which cannot be waived.',
+    why: 'It would hide the next finding of its rule.',
+    example: {
+      of: 'question',
+      bad: question('allow:\n  - rule: longest-key # ! unused-waiver\n    because: The definition is long.\n'),
+      good: question('allow:\n  - rule: none-of-the-above\n    because: The empty case is the point.\n'),
+    },
+  },
+  {
+    name: 'unknown-rule',
+    severity: 'error',
+    checks: 'A waiver (`allow`) of a rule that does not exist.',
+    why: 'It has no effect.',
+    example: {
+      of: 'question',
+      bad: question('allow:\n  - rule: none-of-above # ! unknown-rule\n    because: The empty case is the point.\n'),
+      good: question('allow:\n  - rule: none-of-the-above\n    because: The empty case is the point.\n'),
+    },
+  },
+];

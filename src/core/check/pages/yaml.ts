@@ -1,0 +1,176 @@
+// What YAML itself could not read.
+import type { StructuralPage } from './page.ts';
+
+const bank = (questions: string): string => `id: example\ntitle: Example\nquestions:\n${questions}`;
+const question = (lines: string): string => bank(`  - id: one\n    type: true-false\n${lines}`);
+const good = question('    prompt: The policy is tuned.\n    answer: true\n    explanation: That is what tuning means here.\n');
+
+export const yamlPages: readonly StructuralPage[] = [
+  {
+    name: 'yaml/duplicate-key',
+    severity: 'error',
+    checks: 'A key that stands twice in the same mapping.',
+    why: 'Only one of the two values can be meant, and the other would be lost.',
+    example: {
+      of: 'bank',
+      bad: question(
+        '    prompt: The policy is tuned.\n    prompt: The reward model is tuned. # ! yaml/duplicate-key\n    answer: true\n    explanation: That is what tuning means here.\n',
+      ),
+      good,
+    },
+  },
+  {
+    name: 'yaml/tab',
+    severity: 'error',
+    checks: 'A tab that indents.',
+    why: 'YAML does not allow tabs there, since editors disagree about their width.',
+    example: {
+      of: 'bank',
+      bad: question('    prompt: The policy is tuned.\n\tanswer: true # ! yaml/tab\n    explanation: That is what tuning means here.\n'),
+      good,
+    },
+  },
+  {
+    name: 'yaml/indentation',
+    severity: 'error',
+    checks: 'A line that does not line up with the ones it belongs to.',
+    why: 'Its key would end up in another place than it was written for.',
+    example: {
+      of: 'bank',
+      bad: question(
+        '    prompt: The policy is tuned.\n   answer: true # ! yaml/indentation\n    explanation: That is what tuning means here.\n',
+      ),
+      good,
+    },
+  },
+  {
+    name: 'yaml/unclosed',
+    severity: 'error',
+    checks: 'A quote or bracket that is never closed, or a key, dash or colon with something missing behind it.',
+    why: 'All that follows may be read as part of it.',
+    example: {
+      of: 'bank',
+      bad: question('    prompt: "The policy is tuned.\n    answer: true\n    explanation: That is what tuning means here.\n'),
+      good,
+    },
+  },
+  {
+    name: 'yaml/key',
+    severity: 'error',
+    checks: 'A key that is no text, such as a list or a mapping.',
+    why: 'Keys are names.',
+  },
+  {
+    name: 'yaml/alias',
+    severity: 'error',
+    checks: 'An alias (`*name`) without its anchor (`&name`), or too many of them, or nested too deeply.',
+    why: 'A text that begins with a star is read as an alias; and aliases inside aliases can fill all memory.',
+    example: {
+      of: 'bank',
+      bad: question('    prompt: *policy # ! yaml/alias\n    answer: true\n    explanation: That is what tuning means here.\n'),
+      good: question('    prompt: "*policy* is tuned"\n    answer: true\n    explanation: That is what tuning means here.\n'),
+    },
+  },
+  {
+    name: 'yaml/merge-key',
+    severity: 'error',
+    checks: 'A merge key (`<<`).',
+    why: 'YAML 1.2 has no such key, and a reader could not see what the question says.',
+  },
+  {
+    name: 'yaml/plain-text',
+    severity: 'error',
+    checks:
+      'A text without quotes that begins with a character YAML keeps for itself (a backtick, `@`, `%`), or a key that runs over several lines.',
+    why: 'YAML reads something else than what was written, or nothing.',
+    example: {
+      of: 'bank',
+      bad: question(
+        '    prompt: `loss` is minimized. # ! yaml/plain-text\n    answer: true\n    explanation: That is what tuning means here.\n',
+      ),
+      good: question('    prompt: "`loss` is minimized."\n    answer: true\n    explanation: That is what tuning means here.\n'),
+    },
+  },
+  {
+    name: 'yaml/colon',
+    severity: 'error',
+    checks: 'A colon and a space inside a text without quotes.',
+    why: 'YAML reads it as a key and a value.',
+    example: {
+      of: 'bank',
+      bad: question(
+        '    prompt: In short: the policy is tuned. # ! yaml/colon\n    answer: true\n    explanation: That is what tuning means here.\n',
+      ),
+      good: question('    prompt: "In short: the policy is tuned."\n    answer: true\n    explanation: That is what tuning means here.\n'),
+    },
+  },
+  {
+    name: 'yaml/escape',
+    severity: 'error',
+    checks: 'A backslash in double quotes before a character that makes no escape.',
+    why: 'Double quotes give the backslash a meaning: `"\\n"` is a line feed, `"\\s"` is nothing.',
+    example: {
+      of: 'bank',
+      bad: question(
+        '    prompt: "\\sigma is a scale." # ! yaml/escape\n    answer: true\n    explanation: That is what tuning means here.\n',
+      ),
+      good: question("    prompt: '\\sigma is a scale.'\n    answer: true\n    explanation: That is what tuning means here.\n"),
+    },
+  },
+  {
+    name: 'yaml/documents',
+    severity: 'error',
+    checks: 'A line `---` that begins a second document.',
+    why: 'Only the first would be read.',
+    example: { of: 'bank', bad: `${good}--- # ! yaml/documents\nid: other\n`, good },
+  },
+  {
+    name: 'yaml/tag',
+    severity: 'error',
+    checks: 'A tag (`!name`).',
+    why: 'Banks know none; most often the exclamation mark begins a text.',
+    example: {
+      of: 'bank',
+      bad: question(
+        '    prompt: !important The policy is tuned. # ! yaml/tag\n    answer: true\n    explanation: That is what tuning means here.\n',
+      ),
+      good: question('    prompt: "!important The policy is tuned."\n    answer: true\n    explanation: That is what tuning means here.\n'),
+    },
+  },
+  {
+    name: 'yaml/too-large',
+    severity: 'error',
+    checks: 'A file of more than 32 MB.',
+    why: 'No bank written by hand is so large, and a file made to harm could be. A folder with `bank.yaml` and many files is a bank too.',
+  },
+  {
+    name: 'yaml/too-deep',
+    severity: 'error',
+    checks: 'Mappings and lists nested more deeply than any bank needs.',
+    why: 'A bank needs about a dozen levels; thousands exhaust the program that reads them.',
+  },
+  {
+    name: 'yaml/binary',
+    severity: 'error',
+    checks: 'A file with a NUL in it, or full of control characters.',
+    why: 'It is not text, or not in UTF-8.',
+  },
+  {
+    name: 'yaml/encoding',
+    severity: 'error',
+    checks: 'A file that is not UTF-8.',
+    why: 'Its letters would come out wrong on other machines.',
+  },
+  {
+    name: 'yaml/line-ends',
+    severity: 'error',
+    checks: 'A file whose lines end in carriage returns alone.',
+    why: 'YAML would read it as one line.',
+  },
+  {
+    name: 'yaml/syntax',
+    severity: 'error',
+    checks: 'Anything else that is not YAML.',
+    why: 'What stands there fits neither a key, nor a value, nor a list.',
+  },
+];

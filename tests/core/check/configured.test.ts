@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import { setting, settingsOf } from '../../../src/core/check/configured.ts';
+import { findingsIn } from './marked.ts';
+
+test.each([
+  ['longest-key', 'off', 'off'],
+  ['longest-key', 'warn', 'warning'],
+  ['longest-key', 'warning', 'warning'],
+  ['vague-frequency', 'error', 'error'],
+  ['numeric/no-tolerance', 'info', 'info'],
+  ['needs-review', 'error', 'error'],
+  ['self-proof', 'error', 'error'],
+])('%s=%s', (name, level, severity) => expect(setting(name, level)).toEqual({ severity }));
+
+test.each([
+  ['longest-ky', 'off', 'did you mean "longest-key"?'],
+  ['longest-key', 'of', 'did you mean "off"? (off, info, warn or error)'],
+  ['longest-key', false, 'write off, info, warn or error'],
+  ['multiple-choice/no-key', 'off', 'what it finds breaks the question: mend it there'],
+  ['self-proof', 'info', 'what it finds breaks the question: mend it there'],
+  ['constructor', 'off', '`quiz rules` lists them all'],
+])('%s=%s is refused', (name, level, help) => expect(setting(name, level)).toMatchObject({ help }));
+
+test('several settings, the later ones winning', () => {
+  expect(settingsOf(['clang=off', 'longest-key=error', 'clang=info'])).toEqual({ severities: { clang: 'info', 'longest-key': 'error' } });
+  expect(settingsOf(['clang'])).toMatchObject({ message: '"clang" is no setting of a rule.' });
+  expect(settingsOf(['clan=off'])).toMatchObject({ help: 'did you mean "clang"?' });
+});
+
+const text = `id: b
+title: B
+questions:
+  - id: one
+    type: multiple-choice
+    prompt: How does a reward model fail?
+    choices:
+      - text: It is often fooled
+        correct: true
+      - text: None of the above
+      - text: It forgets all
+    explanation: Length correlates with what people prefer in their answers.
+`;
+
+test('levels change what is told, and turn on what is off', async () => {
+  const severityOf = async (rule: string, level?: 'off' | 'info' | 'warning' | 'error') =>
+    (await findingsIn(text, level === undefined ? {} : { [rule]: level })).find((each) => each.rule === rule)?.severity;
+  expect(await severityOf('none-of-the-above')).toBe('warning');
+  expect(await severityOf('none-of-the-above', 'error')).toBe('error');
+  expect(await severityOf('none-of-the-above', 'off')).toBeUndefined();
+  expect(await severityOf('vague-frequency')).toBeUndefined();
+  expect(await severityOf('vague-frequency', 'info')).toBe('info');
+});

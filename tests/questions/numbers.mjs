@@ -31,7 +31,7 @@ export const numbers = {
   'ch1#mean-loss-of-five-tags': () => -(Math.log(0.7) + Math.log(0.95) + Math.log(0.6) + Math.log(0.85) + Math.log(0.5)) / 5,
   'ch1#spans-of-a-short-contract': () => (40 * 41) / 2,
   'ch1#reading-leases-with-bert.product-of-the-best-span': () =>
-    Math.max(...[0.1, 0.05, 0.5, 0.05, 0.3].flatMap((b, i) => [0.02, 0.03, 0.15, 0.1, 0.7].filter((e, j) => j >= i).map((e) => b * e))),
+    Math.max(...[0.1, 0.05, 0.5, 0.05, 0.3].flatMap((b, i) => [0.02, 0.03, 0.15, 0.1, 0.7].filter((_, j) => j >= i).map((e) => b * e))),
   'ch2#tea-after-green': () => 28 / 80,
   'ch2#log-probability-of-four-tokens': () => Math.log(0.5 * 0.4 * 0.9 * 0.2),
   'ch2#count-the-generation-steps:predictions': () => 11 + 1,
@@ -106,7 +106,7 @@ export const numbers = {
     Math.max(Math.log(0.5) + Math.log(0.5) + Math.log(0.1), Math.log(0.3) + Math.log(0.3) + Math.log(0.35)),
   'ch3#three-weighted-prompts': () => 0.5 * 0.9 + 0.3 * 0.6 + 0.2 * 0.2,
   'ch3#answer-by-seven-chains': () =>
-    [42, 36, 42, 38, 36, 42, 38].map((x, i, a) => [a.filter((y) => y === x).length, x]).sort((p, q) => q[0] - p[0])[0][1],
+    [42, 36, 42, 38, 36, 42, 38].map((x, _, a) => [a.filter((y) => y === x).length, x]).sort((p, q) => q[0] - p[0])[0][1],
   'ch3#least-risky-visitor-estimate': () =>
     Math.min(...[20, 30, 60].map((y) => Math.abs(y - 20) * 0.3 + Math.abs(y - 30) * 0.3 + Math.abs(y - 60) * 0.4)),
   'ch3#pallets-and-crates:crates': () => 14 * 36,

@@ -60,6 +60,8 @@ const ALLOWED: Readonly<Record<string, string>> = {
   'cli/terminal/lines.ts: process.': 'Ctrl-C while plain lines are read is a signal, and ends the session in order',
   'cli/commands/home/home.ts: process.': 'ends the program once a signal has given the terminal back',
   'cli/session/stage.ts: process.': 'ends the program once a signal has given the terminal back',
+  'cli/commands/new/ask.ts: process.': 'ends the program once a signal has given the terminal back',
+  'cli/commands/check/watch.ts: process.': 'Ctrl-C while files are watched is a signal, and ends the watch with its own exit code',
 };
 
 /** The text without comments and without what stands in strings, so that only code is searched. Import lines stay. */

@@ -131,7 +131,7 @@ test(`${ROUNDS} rounds, each killed at a random step`, { timeout: 240_000 }, asy
     terminal: Terminal,
     { step, before, fresh, end }: { readonly step: Step; readonly before: number; readonly fresh: boolean; readonly end: Death },
   ): Promise<Given | undefined> {
-    await terminal.waitFor(fresh ? /Enter begin/ : /You stopped at \d|All 7 were put[\s\S]*Enter go on/);
+    await terminal.waitFor(fresh ? /Enter begin/ : /You stopped at \d|All 7 were (?:put|answered)[\s\S]*Enter go on/);
     if (step === 'welcome') return void end.strike();
     await terminal.waitFor(/Enter (begin|go on)/);
     terminal.write(key.enter);

@@ -16,9 +16,15 @@ const REASON = /\b(?:why|how|explain|explains|because|reason|so that|if|unless|w
 /** What a program or a run does not do is a fact about it, and the answer is still what is the case. */
 const TECHNICAL =
   /^\s+(?:compile|terminate|halt|converge|parse|run|build|fit|work|panic|fail|exist|return|change|matter|panics|happen|happens|occur|yet|necessarily|only|just)\b/i;
+let last: { readonly writing: Writing; readonly negative: Negative | undefined } | undefined;
+
 /** The negative in the last sentence of a stem that asks for what is *not* so, or nothing. `prompt` still has its emphasis. */
-export function negativeOf({ stem }: Writing, prompt: string): Negative | undefined {
-  if (!MAYBE.test(stem)) return undefined;
+export function negativeOf(writing: Writing, prompt: string): Negative | undefined {
+  if (last?.writing !== writing) last = { writing, negative: MAYBE.test(writing.stem) ? findNegative(writing.stem, prompt) : undefined };
+  return last.negative;
+}
+
+function findNegative(stem: string, prompt: string): Negative | undefined {
   const last = unquoted(sentences(stem).at(-1) ?? '');
   const found = [
     ...[...last.matchAll(ALONE)]

@@ -2,7 +2,7 @@
 import type { Ask } from '../ask.ts';
 import type { Path } from '../finding.ts';
 import type { ChoiceFacts, Question } from '../question-type.ts';
-import { authoredOrder, random } from '../random.ts';
+import { authoredOrder, type Random, random } from '../random.ts';
 import { plain } from './plain.ts';
 
 /** A choice without Markdown. */
@@ -44,11 +44,14 @@ export const hasExhibit = (question: Question): boolean =>
 const shownIn = (ask: Ask): string =>
   ask.kind === 'pick-one' || ask.kind === 'pick-many' ? ask.options.map(({ text }) => text).join('\n') : '';
 
+const SEEDS = [0, 1, 2, 3, 4, 5, 6, 7];
+
 /** Whether the choices may stand in another order on the screen than in the file. */
 export function mayMove(question: Question): boolean {
-  const authored = question.choices().map(({ text }) => text);
-  const seeds = [authoredOrder, ...Array.from({ length: 8 }, (_, seed) => random('moves', seed))];
-  return authored.length > 1 && seeds.some((rng) => shownIn(question.ask(rng)) !== authored.join('\n'));
+  const choices = question.choices();
+  const authored = choices.map(({ text }) => text).join('\n');
+  const moved = (rng: Random): boolean => shownIn(question.ask(rng)) !== authored;
+  return choices.length > 1 && (moved(authoredOrder) || SEEDS.some((seed) => moved(random('moves', seed))));
 }
 
 /** An authored text of a question, and the key it stands under. */
@@ -75,15 +78,24 @@ const NOT_TEXT = new Set([
   'patterns',
 ]);
 
-let lastTexts: { readonly question: Question; readonly texts: readonly AuthoredText[]; all?: string } | undefined;
+let lastAll: { readonly question: Question; readonly text: string } | undefined;
 
-/** Whether `pattern` fits somewhere in what a learner reads of `question`: one look instead of one for each text. */
+/** Whether `pattern` fits somewhere in what is written in `question`: one look instead of one for each text. */
 export function anyTextFits(question: Question, pattern: RegExp): boolean {
-  const texts = textsOf(question);
-  if (lastTexts === undefined) return false;
-  lastTexts.all ??= texts.map(({ text }) => text).join('\n');
-  return pattern.test(lastTexts.all);
+  if (lastAll?.question !== question) {
+    const strings: string[] = [];
+    for (const [key, value] of Object.entries(question.data)) if (key !== 'parts' && key !== question.partsKey) gather(value, strings);
+    lastAll = { question, text: strings.join('\n') };
+  }
+  return pattern.test(lastAll.text);
 }
+
+function gather(value: unknown, into: string[]): void {
+  if (typeof value === 'string') into.push(value);
+  else if (typeof value === 'object' && value !== null) for (const each of Object.values(value)) gather(each, into);
+}
+
+let lastTexts: { readonly question: Question; readonly texts: readonly AuthoredText[] } | undefined;
 
 /** Every text of a question that a learner reads, parts left out: they are questions of their own. */
 export function textsOf(question: Question): readonly AuthoredText[] {

@@ -29,8 +29,11 @@ export async function printed({ found, counts, reports }: Checked, format: Forma
     case 'github':
       return (await import('../../../core/report/github.ts')).githubText(found, nameOf);
     case 'sarif': {
-      const [{ sarifLog }, { wordsOf }] = await Promise.all([import('../../../core/report/sarif.ts'), import('./rule-words.ts')]);
-      return `${safeJson(sarifLog(found, { version: versionOf(context), nameOf, wordsOf }))}\n`;
+      const [{ sarifLog }, { pageOf }] = await Promise.all([
+        import('../../../core/report/sarif.ts'),
+        import('../../../core/check/page-of.ts'),
+      ]);
+      return `${safeJson(sarifLog(found, { version: versionOf(context), nameOf, wordsOf: pageOf }))}\n`;
     }
     case 'text': {
       // As wide as the terminal: an excerpt that wraps is hard to read.

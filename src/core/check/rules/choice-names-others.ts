@@ -12,6 +12,8 @@ const REFERS = [
   /\b(?:choice|option|answer)s? \(?[A-E]\)? (?:and|or) \(?[A-E]\)?(?![\w-])/i,
 ];
 
+const MAYBE = / of |above|below|[A-E]\)? (?:and|n?or) /i;
+
 /** A14: a choice that speaks of the others, where it is not pinned to the last place. */
 export const choiceNamesOthers: QuestionRule = {
   name: 'choice-names-others',
@@ -44,7 +46,7 @@ explanation: The penalty grows with the divergence from the reference model.
   source: 'Haladyna, Downing & Rodriguez 2002, guidelines 22, 25 and 26',
   question(question) {
     const found = writing(question).choices.filter(
-      (choice) => REFERS.some((pattern) => pattern.test(choice.plain)) && !isPinned(choice.text),
+      (choice) => MAYBE.test(choice.plain) && REFERS.some((pattern) => pattern.test(choice.plain)) && !isPinned(choice.text),
     );
     if (found.length === 0 || !mayMove(question)) return [];
     return found.map(({ path }) => ({

@@ -7,6 +7,8 @@ const LABELS = new RegExp(
   `^\\W*(?:only |both |neither )?${LABEL}(?:(?: ?, ?(?:and |or |& )?| and | or | & | ?\\+ ?)${LABEL})+(?: only)?\\W*$`,
 );
 const ONE_LABEL = new RegExp(`^\\W*(?:${LABEL} only|only ${LABEL})\\W*$`);
+/** What a list of labels begins with, at a glance. */
+const MAYBE = /^\W*(?:only |both |neither )?\(?[A-EIVXiv]{1,4}\)?(?:[ ,]|$)/;
 /** An order or a row of numbers is an answer of its own; what code says is not known here. */
 const ROW = /‹…›|->|[<>→←⇒]|^\W*[\d.,\s]+\W*$/;
 
@@ -72,7 +74,7 @@ explanation: The reward model judges and the reference model anchors; only the p
     const { choices } = writing(question);
     const [first] = choices;
     if (first === undefined) return [];
-    const lists = choices.filter(({ plain: text }) => text.length < 40 && (LABELS.test(text) || ONE_LABEL.test(text)));
+    const lists = choices.filter(({ plain: text }) => MAYBE.test(text) && (LABELS.test(text) || ONE_LABEL.test(text)));
     const at = (path: WrittenChoice['path'], message: string): Found => ({
       path,
       message,
@@ -80,9 +82,9 @@ explanation: The reward model judges and the reference model anchors; only the p
       help: 'make it "type: multiple-response": the learner ticks the parts',
     });
     if (lists.length > 0) return lists.map(({ path, plain: text }) => at(path, `"${text}" is a combination of other answers.`));
-    const isRow = choices.some(({ plain: text }) => ROW.test(text));
-    if (!isRow && arePermutations(choices)) return [at(first.path, 'The choices are the same words in different orders.')];
-    if (!isRow && reuseParts(choices)) {
+    const isRow = (): boolean => choices.some(({ plain: text }) => ROW.test(text));
+    if (arePermutations(choices) && !isRow()) return [at(first.path, 'The choices are the same words in different orders.')];
+    if (reuseParts(choices) && !isRow()) {
       return [{ ...at(first.path, "The choices are lists that reuse each other's parts."), severity: 'info' }];
     }
     return [];

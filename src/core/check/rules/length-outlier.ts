@@ -10,6 +10,12 @@ const RATIO = 1.5;
 /** Numbers, formulas and code have the length they have. */
 const isFormula = (text: string): boolean => text.includes(CODE) || /[=^$∑Σ≤≥<>{}\\]|[^\p{L}]\(/u.test(text) || !/\p{L}{2}/u.test(text);
 
+/** Whether the longest may be an outlier: leaving some choices out of account only makes it more of one. */
+function standsOut(lengths: readonly number[]): boolean {
+  const longest = Math.max(...lengths);
+  return lengths.some((each) => longest > RATIO * each);
+}
+
 /** B02: one choice far longer than all others. */
 export const lengthOutlier: QuestionRule = {
   name: 'length-outlier',
@@ -41,8 +47,10 @@ explanation: It learns which of two responses to one prompt people prefer.
 `,
   source: 'Haladyna, Downing & Rodriguez 2002, guideline 24; measured on BenchMarker',
   question(question) {
-    const choices = writing(question)
-      .choices.filter(({ plain: text }) => !isAllOfTheAbove(text) && !isNoneOfTheAbove(text))
+    const all = writing(question).choices;
+    if (!standsOut(all.map(({ plain: text }) => text.length))) return [];
+    const choices = all
+      .filter(({ plain: text }) => !isAllOfTheAbove(text) && !isNoneOfTheAbove(text))
       .map((choice) => ({ ...choice, length: choice.plain.length }))
       .sort((a, b) => b.length - a.length);
     const [longest, second] = choices;

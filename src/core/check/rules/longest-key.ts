@@ -1,5 +1,6 @@
-import { plain } from '../plain.ts';
 import type { QuestionRule } from '../rule.ts';
+import { wordCount } from '../words.ts';
+import { writing } from '../writing.ts';
 
 const RATIO = 1.2;
 const CHARACTERS = 10;
@@ -37,17 +38,15 @@ explanation: The objective conditions on the prompt.
 `,
   source: 'Haladyna, Downing & Rodriguez 2002, guideline 24; measured on BenchMarker',
   question(question) {
-    const choices = question.choices().map((choice) => ({ ...choice, length: [...plain(choice.text)].length }));
-    const [key, second] = choices.filter((choice) => choice.right);
-    const wrong = choices.filter((choice) => !choice.right);
-    if (key === undefined || second !== undefined || wrong.length === 0) return [];
-    const longest = Math.max(...wrong.map((choice) => choice.length));
-    const words = plain(key.text).split(/\s+/).length;
-    if (words < WORDS || key.length <= RATIO * longest || key.length - longest < CHARACTERS) return [];
+    const { key, wrong } = writing(question);
+    if (key === undefined) return [];
+    const { length } = key.plain;
+    const longest = Math.max(...wrong.map((choice) => choice.plain.length));
+    if (length <= RATIO * longest || length - longest < CHARACTERS || wordCount(key.plain) < WORDS) return [];
     return [
       {
         path: key.path,
-        message: `The right choice is the longest by far: ${key.length} characters, the longest wrong one ${longest}.`,
+        message: `The right choice is the longest by far: ${length} characters, the longest wrong one ${longest}.`,
         why: 'Its length gives it away.',
         help: 'shorten it, or give the wrong ones as much detail',
       },

@@ -1,4 +1,6 @@
+import { sameForm } from '../../answers/repeats.ts';
 import type { QuestionRule } from '../rule.ts';
+import { writing } from '../writing.ts';
 
 /** Case tells these apart: code, formulas, and names of a letter or two. */
 const EXACT = /[`$\\_^=<>{}()[\]+*/|]|\d/;
@@ -34,8 +36,8 @@ explanation: The ratio of new to old probability is clipped.
   source: 'Haladyna, Downing & Rodriguez 2002, guideline 22',
   question(question) {
     const seen = new Map<string, { readonly text: string; readonly path: readonly (string | number)[] }>();
-    return question.choices().flatMap((choice) => {
-      const text = choice.text.trim().replace(/\s+/g, ' ');
+    return writing(question).choices.flatMap((choice) => {
+      const text = sameForm(choice.text);
       if (text.length <= 2 || EXACT.test(text)) return [];
       const folded = text.toLowerCase();
       const earlier = seen.get(folded);

@@ -1,4 +1,3 @@
-import { sameForm } from '../../answers/repeats.ts';
 import { CODE } from '../plain.ts';
 import { type NumberRange, overlap, rangeIn } from '../ranges.ts';
 import type { Found, QuestionRule } from '../rule.ts';
@@ -65,7 +64,7 @@ explanation: It has 7 billion, as the authors say in the report.
   source: 'Haladyna, Downing & Rodriguez 2002, guideline 22',
   question(question) {
     const { choices } = writing(question);
-    const ranges = choices.filter(({ plain: text }) => /\d/.test(text)).length < 2 ? undefined : overlapping(choices);
+    const ranges = choices.some(({ plain: text }) => /\d/.test(text)) ? overlapping(choices) : undefined;
     if (ranges !== undefined) {
       const [earlier, later] = ranges;
       return [
@@ -79,7 +78,10 @@ explanation: It has 7 billion, as the authors say in the report.
       ];
     }
     // In a sentence the period does not belong to what is said.
-    const texts = choices.map((choice) => ({ choice, text: sameForm(choice.plain).toLowerCase().replace(/\.$/, '') }));
+    const texts = choices.map((choice) => ({
+      choice,
+      text: (choice.plain.endsWith('.') ? choice.plain.slice(0, -1) : choice.plain).toLowerCase(),
+    }));
     for (const outer of texts) {
       const inner = texts.find((each) => contains(outer.text, each.text));
       if (inner === undefined || inner.text.includes(CODE)) continue;

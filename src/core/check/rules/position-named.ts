@@ -7,7 +7,7 @@ const POSITION = [
   /\bthe (?:first|second|third|fourth|fifth|last) (?:option|answer|choice)\b/i,
   /(?<![\w-])\(?[A-D]\)? is (?:in)?correct\b/,
 ];
-const NAMED = /(?:[Oo]ption|[Aa]nswer|[Cc]hoice)s?\b|[A-D]\)? is (?:in)?correct/;
+const NAMED = /ption|nswer|hoice|[A-D]\)? is (?:in)?correct/;
 const MAY_NAME = new Set(['explanation', 'feedback', 'hints']);
 
 /** A13: a letter or place named where the choices are shuffled. */

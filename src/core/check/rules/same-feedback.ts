@@ -1,5 +1,6 @@
 import { sameForm } from '../../answers/repeats.ts';
 import type { QuestionRule } from '../rule.ts';
+import { writing } from '../writing.ts';
 
 /** A12: two choices with the same feedback (about 64 % of such findings led to an edit). */
 export const sameFeedback: QuestionRule = {
@@ -36,7 +37,7 @@ explanation: Only which of two responses is better enters its loss.
   source: 'pedagogy of the project, A12',
   question(question) {
     const seen = new Map<string, readonly (string | number)[]>();
-    return question.choices().flatMap(({ feedback, path }) => {
+    return writing(question).choices.flatMap(({ feedback, path }) => {
       if (feedback === undefined) return [];
       const form = sameForm(feedback);
       const here = [...path.slice(0, -1), 'feedback'];

@@ -1,12 +1,12 @@
 import type { AuthoredReply } from '../question-type.ts';
-import { acceptedInterval } from './interval.ts';
-import { judgeNumber, type NumberKeys, understandNumber } from './judged-number.ts';
+import { acceptedInterval, accepts } from './interval.ts';
+import { type NumberKeys, understandNumber } from './judged-number.ts';
 import { readNumber } from './numbers.ts';
 
 /** Whether typing `text` is right, or nothing when it would be asked again. */
 function isRight(text: string, key: NumberKeys): boolean | undefined {
   const read = understandNumber(text, key, { terms: new Set(), again: true });
-  return 'problem' in read ? undefined : judgeNumber(read.answer, key).right;
+  return 'problem' in read ? undefined : accepts(acceptedInterval(key), read.answer.value);
 }
 
 /** `value` as it is typed, with as many digits as the author asks for. */

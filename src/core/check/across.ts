@@ -6,40 +6,46 @@ import { authoredOrder } from '../random.ts';
 import { plain } from './plain.ts';
 import { wordHashes } from './words.ts';
 
-/** A question or a part of one, where it stands, the place of its whole among all, and what is shown with it. */
+/** A question or a part of one, where it stands, and the place of its whole among all. */
 export interface Placed {
   readonly question: Question;
   readonly file: string;
   readonly path: Path;
   readonly whole: number;
-  /** Context, code in the prompt, and the text of its whole. */
-  readonly exhibit: () => string;
+  /** The question it is a part of. */
+  readonly parent: Question | undefined;
 }
 
+const known = new WeakMap<readonly PlacedQuestion[], readonly Placed[]>();
+
 /** All questions and parts. A composite question itself asks nothing: its parts do. */
-export function allPlaced(placed: readonly PlacedQuestion[]): Placed[] {
-  return placed.flatMap(({ question, file, path }, whole): Placed[] =>
-    question.partsKey === undefined
-      ? [{ question, file, path, whole, exhibit: () => exhibitOf(question) }]
-      : question.parts.map((part, index) => ({
-          question: part,
-          file,
-          path: [...path, question.partsKey ?? '', index],
-          whole,
-          exhibit: () => `${introOf(question)}\n${exhibitOf(part)}`,
-        })),
-  );
+export function allPlaced(placed: readonly PlacedQuestion[]): readonly Placed[] {
+  const all = known.get(placed) ?? spreadOut(placed);
+  known.set(placed, all);
+  return all;
+}
+
+function spreadOut(placed: readonly PlacedQuestion[]): Placed[] {
+  const all: Placed[] = [];
+  for (const [whole, { question, file, path }] of placed.entries()) {
+    const { partsKey } = question;
+    if (partsKey === undefined) all.push({ question, file, path, whole, parent: undefined });
+    else
+      for (const [index, part] of question.parts.entries())
+        all.push({ question: part, file, path: [...path, partsKey, index], whole, parent: question });
+  }
+  return all;
+}
+
+/** What is shown with a question and may tell it from another with the same prompt: context, code, the text of its whole. */
+export function exhibitOf({ question: { prompt, context = '' }, parent }: Placed): string {
+  const listings = prompt.match(/^\s*(`{3,}|~{3,})[\s\S]*?^\s*\1/gm) ?? [];
+  return [parent === undefined ? '' : introOf(parent), context, ...listings].join('\n');
 }
 
 function introOf(question: Question): string {
   const ask = question.ask(authoredOrder);
   return ask.kind === 'parts' ? ask.intro : '';
-}
-
-/** What is shown with a question and may tell it from another with the same prompt. */
-function exhibitOf({ prompt, context = '' }: Question): string {
-  const listings = prompt.match(/^\s*(`{3,}|~{3,})[\s\S]*?^\s*\1/gm) ?? [];
-  return [context, ...listings].join('\n');
 }
 
 const promptsOf = new WeakMap<readonly PlacedQuestion[], readonly (readonly number[])[]>();

@@ -17,7 +17,8 @@ interface Active<R extends Rule> {
 /** Everything found in a bank: what loading found, and what the rules find in its sound questions, waivers applied. */
 export function check(loaded: Loaded, rules: readonly Rule[], severities: Severities): FileFinding[] {
   const { bank, placed } = loaded;
-  const severityOf = (name: string, given: Severity | 'off'): Severity | 'off' => severities[name] ?? given;
+  const severityOf = (name: string, given: Severity | 'off'): Severity | 'off' =>
+    severities[name] ?? severities[name.replace(/^.*\//, '<type>/')] ?? given;
   const set = <F extends Finding>(finding: F): F[] => {
     const severity = severityOf(finding.rule, finding.severity);
     return severity === 'off' ? [] : [{ ...finding, severity }];

@@ -19,8 +19,14 @@ export interface SettingProblem {
   readonly help: string;
 }
 
+/** A rule's name, `<type>/…` where every type is meant, and how bad it is to be. */
+export interface Setting {
+  readonly name: string;
+  readonly severity: Severity | 'off';
+}
+
 /** How bad a rule is to be, out of its name and a level, or why not. */
-export function setting(name: string, level: unknown): { readonly severity: Severity | 'off' } | SettingProblem {
+export function setting(name: string, level: unknown): Setting | SettingProblem {
   const page = pageOf(name);
   if (page === undefined) {
     const near = nearestPage(name);
@@ -37,7 +43,7 @@ export function setting(name: string, level: unknown): { readonly severity: Seve
   if (isFirm(page) && severity !== 'error') {
     return { message: `"${name}" cannot be made milder.`, help: 'what it finds breaks the question: mend it there' };
   }
-  return { severity };
+  return { name: name.includes('/') ? name : page.name, severity };
 }
 
 /** The settings of `--rule name=level`, later ones winning, or what is wrong with the first that cannot be used. */
@@ -49,7 +55,7 @@ export function settingsOf(given: readonly string[]): { readonly severities: Sev
     const name = each.slice(0, at).trim();
     const set = setting(name, each.slice(at + 1).trim());
     if ('message' in set) return set;
-    severities[name] = set.severity;
+    severities[set.name] = set.severity;
   }
   return { severities };
 }

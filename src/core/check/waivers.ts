@@ -26,10 +26,11 @@ const none: Waivers = { silence: () => false, findings: () => [] };
 
 /** The waivers on the sound questions of a bank. A waiver of a rule that is `off` has nothing to silence, and is not told. */
 export function waiversIn(placed: readonly PlacedQuestion[], off: readonly string[], rules: readonly string[]): Waivers {
-  const waivers = placed.flatMap(({ question, file, path }) => [
-    ...waiversOf(question, file, path),
-    ...question.parts.flatMap((part, index) => waiversOf(part, file, [...path, question.partsKey ?? '', index])),
-  ]);
+  const waivers: Waiver[] = [];
+  for (const { question, file, path } of placed) {
+    if (question.allow !== undefined) waivers.push(...waiversOf(question, file, path));
+    for (const [index, part] of question.parts.entries()) waivers.push(...waiversOf(part, file, [...path, question.partsKey ?? '', index]));
+  }
   if (waivers.length === 0) return none;
   const isKnown = (name: string): boolean => rules.includes(name) || structuralPage(name) !== undefined;
   return {

@@ -57,7 +57,7 @@ export function countUp(found: readonly Diagnostic[], files: number, questions: 
 export function countsLine({ files, questions, errors, warnings, infos }: Counts): (string | Span)[] {
   const some = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`;
   const checked = `${some(questions, 'question')} in ${some(files, 'file')}`;
-  if (errors + warnings + infos === 0) return [span('No problems', 'good'), ` in ${checked}.`];
+  if (errors + warnings === 0) return [span('No problems', 'good'), ` in ${checked}.`];
   const told = [errors > 0 && some(errors, 'error'), warnings > 0 && some(warnings, 'warning'), infos > 0 && some(infos, 'info')];
   return [span(told.filter((each) => each !== false).join(', '), errors > 0 ? 'bad' : 'warn'), ` in ${checked}.`];
 }

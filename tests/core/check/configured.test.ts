@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Severities } from '../../../src/core/check/check.ts';
 import { setting, settingsOf } from '../../../src/core/check/configured.ts';
 import { findingsIn } from './marked.ts';
 
@@ -10,7 +11,16 @@ test.each([
   ['numeric/no-tolerance', 'info', 'info'],
   ['needs-review', 'error', 'error'],
   ['self-proof', 'error', 'error'],
-])('%s=%s', (name, level, severity) => expect(setting(name, level)).toEqual({ severity }));
+])('%s=%s', (name, level, severity) => expect(setting(name, level)).toEqual({ name, severity }));
+
+test('a name without its type is that of every type', async () => {
+  expect(setting('no-tolerance', 'off')).toEqual({ name: '<type>/no-tolerance', severity: 'off' });
+  const text = 'id: b\ntitle: B\nquestions:\n  - {id: one, type: numeric, prompt: How much is it?, answer: 1.5, explanation: So it is.}\n';
+  const told = async (severities: Severities) => (await findingsIn(text, severities)).map(({ rule }) => rule);
+  expect(await told({})).toContain('numeric/no-tolerance');
+  expect(await told({ '<type>/no-tolerance': 'off' })).not.toContain('numeric/no-tolerance');
+  expect(await told({ '<type>/no-tolerance': 'off', 'numeric/no-tolerance': 'info' })).toContain('numeric/no-tolerance');
+});
 
 test.each([
   ['longest-ky', 'off', 'did you mean "longest-key"?'],

@@ -8,6 +8,7 @@ import { progressOn } from './progress.ts';
 export interface CheckOptions {
   readonly format: Format;
   readonly strict?: boolean;
+  readonly info?: boolean;
   /** `name=level`, as typed. */
   readonly rule?: readonly string[];
   readonly report?: boolean;
@@ -29,6 +30,6 @@ export async function once(paths: readonly string[], options: CheckOptions, cont
   progress.done();
   if (mended > 0) context.stderr.write(`Mended ${mended === 1 ? '1 problem' : `${mended} problems`}.\n`);
   const { counts } = examined;
-  context.stdout.write(await printed(examined, options.format, context));
+  context.stdout.write(await printed(examined, options, context));
   return counts.errors > 0 || (options.strict === true && counts.warnings > 0) ? exit.problems : exit.fine;
 }

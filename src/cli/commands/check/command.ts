@@ -11,6 +11,7 @@ export const checkCommand: CommandSpec = {
       .argument('[paths...]', 'banks by id or path, or folders of banks; questions/ unless said')
       .addOption(new Option('--format <format>', 'how to print findings').choices(['text', 'json', 'github', 'sarif']).default('text'))
       .option('--strict', 'warnings count as problems')
+      .option('--info', 'print infos too: remarks that are often no fault')
       .option('--fix', 'mend what is safe to mend, and leave everything else in the file as it is')
       .option('--watch', 'check again whenever a bank changes, until Ctrl-C')
       .option(

@@ -56,7 +56,7 @@ function severitiesIn(source: Source, file: string): Severities {
     for (const [name, level] of Object.entries(isMapping(rules) ? rules : {})) {
       const set = setting(name, level);
       if ('message' in set) tell(['rules', name], set.message, set.help);
-      else severities[name] = set.severity;
+      else severities[set.name] = set.severity;
     }
   }
   if (problems.length > 0) throw new UsageError(problems.join('\n      '));

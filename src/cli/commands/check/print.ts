@@ -1,6 +1,6 @@
 import type { BankReport } from '../../../core/check/bank-report.ts';
 import type { Diagnostic } from '../../../core/check/diagnostic.ts';
-import { type Doc, gap, paragraph } from '../../../core/doc.ts';
+import { type Doc, gap, paragraph, span } from '../../../core/doc.ts';
 import { bankReportJson } from '../../../core/report/bank-report.ts';
 import { type Counts, countsLine, diagnosticDoc, diagnosticsJson } from '../../../core/report/diagnostics.ts';
 import { shownPath } from '../../banks.ts';
@@ -20,8 +20,12 @@ export interface Checked {
   readonly reports: readonly BankReport[];
 }
 
-/** What was found as text in a format. */
-export async function printed({ found, counts, reports }: Checked, format: Format, context: Context): Promise<string> {
+/** What was found as text in a format. People see infos when they ask for them; programs see all. */
+export async function printed(
+  { found, counts, reports }: Checked,
+  { format, info }: { readonly format: Format; readonly info?: boolean },
+  context: Context,
+): Promise<string> {
   const nameOf = (file: string): string => shownPath(file, context.cwd);
   switch (format) {
     case 'json':
@@ -40,14 +44,20 @@ export async function printed({ found, counts, reports }: Checked, format: Forma
       const width = Math.max(readingWidth(context.stdout), (context.stdout.columns || 120) - 1);
       const reading = readingWidth(context.stdout);
       const docs: readonly (readonly [doc: Doc, width: number])[] = [
-        [found.flatMap((each) => [...diagnosticDoc(each, nameOf), gap]), width],
+        [found.flatMap((each) => (info === true || each.severity !== 'info' ? [...diagnosticDoc(each, nameOf), gap] : [])), width],
         [await reportsDoc(reports, reading), reading],
-        [[paragraph(countsLine(counts)), ...fixable(found)], width],
+        [[paragraph(countsLine(counts)), ...unshown(counts, info), ...fixable(found)], width],
       ];
       const style = styleFor(context.stdout, context.env);
       return docs.flatMap(([doc, columns]) => (doc.length === 0 ? [] : [paintDoc(doc, columns, style)])).join('\n');
     }
   }
+}
+
+function unshown({ infos }: Counts, info: boolean | undefined): Doc {
+  return infos === 0 || info === true
+    ? []
+    : [paragraph(span(`${infos === 1 ? '1 info' : `${infos} infos`} not shown; --info shows them.`, 'dim'))];
 }
 
 /** How many of the findings `--fix` mends. */

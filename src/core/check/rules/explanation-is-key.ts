@@ -2,8 +2,8 @@ import { plain } from '../plain.ts';
 import type { QuestionRule } from '../rule.ts';
 import { writing } from '../writing.ts';
 
-/** Longer than any choice worth its name. */
-const LONG = 200;
+/** Characters that Markdown and a period may add. */
+const MARKS = 16;
 
 const bare = (text: string): string => text.toLowerCase().replace(/[\s.!]+$/, '');
 
@@ -37,15 +37,15 @@ explanation: Only which of two responses is better enters its loss, so nobody ha
 `,
   source: 'pedagogy of the project, A12',
   question(question) {
-    // Markdown and a period aside, the same text is no longer than the longest key.
-    if (question.explanation.length > LONG) return [];
-    const explanation = bare(plain(question.explanation));
     const accepted = question.data['accept'];
     const keys = [
       ...writing(question).choices.filter((choice) => choice.right),
       ...(Array.isArray(accepted) ? accepted.map((text: unknown) => ({ plain: plain(String(text)) })) : []),
     ];
-    if (!keys.some((key) => bare(key.plain) === explanation)) return [];
+    // Markdown and a period aside, the same text has the same length.
+    const alike = keys.filter((key) => Math.abs(key.plain.length - question.explanation.length) < MARKS);
+    const explanation = alike.length === 0 ? '' : bare(plain(question.explanation));
+    if (!alike.some((key) => bare(key.plain) === explanation)) return [];
     return [
       {
         path: ['explanation'],

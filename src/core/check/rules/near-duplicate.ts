@@ -1,4 +1,4 @@
-import { allPlaced, type Placed, promptWords, rowHash, sieveOf } from '../across.ts';
+import { allPlaced, exhibitOf, type Placed, promptWords, rowHash, sieveOf } from '../across.ts';
 import type { BankRule, Found } from '../rule.ts';
 import { wordHashes } from '../words.ts';
 
@@ -70,7 +70,7 @@ function nearest(
 
 /** Whether what is shown with two questions differs: then the same words ask something else. */
 function showDifferent(one: Placed | undefined, other: Placed): boolean {
-  const [mine, theirs] = [wordHashes(one?.exhibit() ?? ''), wordHashes(other.exhibit())];
+  const [mine, theirs] = [wordHashes(one === undefined ? '' : exhibitOf(one)), wordHashes(exhibitOf(other))];
   return mine.length + theirs.length > 0 && similarity(mine, theirs) < ALIKE;
 }
 

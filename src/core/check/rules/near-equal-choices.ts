@@ -5,6 +5,8 @@ import { writing } from '../writing.ts';
 /** Case tells these apart: code, formulas, and names of a letter or two. */
 const EXACT = /[`$\\_^=<>{}()[\]+*/|]|\d/;
 
+const START = 6;
+
 /** A03: choices that only upper and lower case tell apart. */
 export const nearEqualChoices: QuestionRule = {
   name: 'near-equal-choices',
@@ -35,8 +37,11 @@ explanation: The ratio of new to old probability is clipped.
 `,
   source: 'Haladyna, Downing & Rodriguez 2002, guideline 22',
   question(question) {
+    const { choices } = writing(question);
+    // Nearly always the first letters tell them apart.
+    if (new Set(choices.map(({ plain: text }) => text.slice(0, START).toLowerCase())).size === choices.length) return [];
     const seen = new Map<string, { readonly text: string; readonly path: readonly (string | number)[] }>();
-    return writing(question).choices.flatMap((choice) => {
+    return choices.flatMap((choice) => {
       const text = sameForm(choice.text);
       if (text.length <= 2 || EXACT.test(text)) return [];
       const folded = text.toLowerCase();

@@ -58,15 +58,18 @@ function bare(text: string): string {
   return kept;
 }
 
-/** Words with one space between them: nothing to even out, nothing around them. Most answers are, and most replies. */
-const SIMPLE = /^[a-z0-9]+(?: [a-z0-9]+)*$/i;
+/** Words with one space or hyphen between them: little to even out, nothing around them. Most answers are, and most replies. */
+const SIMPLE = /^[a-z0-9]+(?:[ -][a-z0-9]+)*$/i;
 
 /**
  * The form in which texts are compared: evened out (see `evened`), without outer punctuation and one leading article.
  * A text that is punctuation only keeps it, so that `...` and `+` can be answers.
  */
 export function normalize(text: string, comparison: Comparison): string {
-  if (SIMPLE.test(text)) return (comparison.caseSensitive ? text : text.toLowerCase()).replace(/^(?:a|an|the) /i, '');
+  if (SIMPLE.test(text)) {
+    const folded = comparison.caseSensitive ? text : text.toLowerCase();
+    return folded.replaceAll('-', ' ').replace(/^(?:a|an|the) /i, '');
+  }
   return bare(bare(evened(text, comparison)).replace(LEADING_ARTICLE, ''));
 }
 

@@ -19,14 +19,14 @@ export interface Filled {
   readonly judgment: Judgment;
 }
 
-/** What a blank does, whatever is to be filled in. `also` says what else is right. */
+/** What a blank does, whatever is to be filled in. `also` says what else is right. Nothing is worked out before it is asked for. */
 export interface BlankKind {
   readonly expects: Blank['expects'];
   readonly options: (rng: Random) => readonly Option[];
   readonly read: (reply: Reply, reading: Reading) => Read<Filled>;
-  readonly key: readonly Span[];
-  readonly also: string[];
-  readonly replies: Replies;
+  readonly key: () => readonly Span[];
+  readonly also: () => string[];
+  readonly replies: () => Replies;
 }
 
 const typed = (text: string): Span[] => [span(oneLine(text))];
@@ -35,9 +35,9 @@ function textBlank(key: TextKey): BlankKind {
   return {
     expects: 'text',
     options: () => [],
-    key: shownText(key.accept[0] ?? ''),
-    also: alsoAccepted(key),
-    replies: textReplies(key),
+    key: () => shownText(key.accept[0] ?? ''),
+    also: () => alsoAccepted(key),
+    replies: () => textReplies(key),
     read(reply, reading) {
       const text = readText(reply);
       const read = 'problem' in text ? text : understandText(text.answer, key, reading);
@@ -50,9 +50,9 @@ function numberBlank(key: NumberKeys): BlankKind {
   return {
     expects: 'number',
     options: () => [],
-    key: shownNumber(key),
-    also: [],
-    replies: numberReplies(key),
+    key: () => shownNumber(key),
+    also: () => [],
+    replies: () => numberReplies(key),
     read(reply, reading) {
       const text = readText(reply);
       const read = 'problem' in text ? text : understandNumber(text.answer, key, reading);
@@ -68,9 +68,9 @@ function optionBlank(choices: readonly Choice[]): BlankKind {
   return {
     expects: 'option',
     options: (rng) => arrange(choices, undefined, rng),
-    key: inline(right?.[0]?.choice.text ?? ''),
-    also: [],
-    replies: { right: letters(right), wrong: letters(wrong) },
+    key: () => inline(right?.[0]?.choice.text ?? ''),
+    also: () => [],
+    replies: () => ({ right: letters(right), wrong: letters(wrong) }),
     read(reply) {
       const read = readLetter(reply, letters(all));
       if ('problem' in read) return read;

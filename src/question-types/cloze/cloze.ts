@@ -93,7 +93,7 @@ explanation: |
       rule: `${scores.filter((each) => each === 1).length} of ${scores.length} blanks right`,
       get feedback() {
         return filled.flatMap(({ given, judgment }, index) =>
-          typedFeedback(given, judgment, blanks[index]?.key ?? [], blanks[index]?.also, String(index + 1)),
+          typedFeedback(given, judgment, blanks[index]?.key() ?? [], blanks[index]?.also(), String(index + 1)),
         );
       },
     };
@@ -101,15 +101,15 @@ explanation: |
   key: (question) =>
     blanksOf(question).flatMap(({ key, also }, index) =>
       hang(` ${index + 1} `, 3, [
-        paragraph(key),
+        paragraph(key()),
         ...tint(
-          also.map((line) => paragraph(line)),
+          also().map((line) => paragraph(line)),
           'dim',
         ),
       ]),
     ),
   replies(question) {
-    const blanks = blanksOf(question);
+    const blanks = blanksOf(question).map(({ name, replies }) => ({ name, replies: replies() }));
     const right = blanks.map(({ replies }) => replies.right[0] ?? null);
     const wrong = blanks.map(({ replies }) => replies.wrong[0] ?? null);
     const oneWrong = wrong.flatMap((each, index) => (each === null ? [] : [right.with(index, each)]));

@@ -1,7 +1,7 @@
 // One ask in plain lines: what is shown of it, what to type, and a typed line as a reply.
 import { letterAt, type Reply, type SingleAsk } from '../../core/ask.ts';
-import { type Doc, gap, hang, paragraph } from '../../core/doc.ts';
-import { markdown } from '../../core/markdown.ts';
+import type { Doc } from '../../core/doc.ts';
+import { askDoc, numberAt } from '../../core/report/ask-doc.ts';
 import { unescaped } from '../terminal/commands.ts';
 import { numbered } from '../terminal/widgets/blanks.ts';
 
@@ -29,55 +29,12 @@ export function instruction(ask: SingleAsk): string {
 }
 
 /** What is shown of an ask below its prompt. */
-export function shown(ask: SingleAsk): Doc {
-  const list = (texts: readonly string[], mark: (index: number) => string): Doc =>
-    texts.flatMap((text, index) => hang(`${mark(index)} `, mark(index).length + 1, markdown(text)));
-  const number = (index: number): string => `${index + 1})`;
-  switch (ask.kind) {
-    case 'pick-one':
-    case 'pick-many':
-      return list(
-        ask.options.map((option) => option.text),
-        number,
-      );
-    case 'order':
-      return list(
-        ask.items.map((item) => item.text),
-        number,
-      );
-    case 'match':
-      return [
-        ...list(
-          ask.left.map((each) => each.text),
-          number,
-        ),
-        gap,
-        ...list(
-          ask.right.map((each) => each.text),
-          (index) => `${letterAt(index)})`,
-        ),
-      ];
-    case 'blanks':
-      return [
-        ...numbered(ask.text, ask.blanks),
-        ...ask.blanks.flatMap((blank, index) =>
-          blank.options.length === 0
-            ? []
-            : [
-                gap,
-                paragraph(`Blank ${index + 1}:`),
-                ...list(
-                  blank.options.map((option) => option.text),
-                  number,
-                ),
-              ],
-        ),
-      ];
-    case 'line':
-    case 'self-check':
-      return [];
-  }
-}
+export const shown = (ask: SingleAsk): Doc =>
+  askDoc(ask, {
+    ordered: numberAt,
+    text: () => (ask.kind === 'blanks' ? numbered(ask.text, ask.blanks) : []),
+    blank: (_, index) => `Blank ${index + 1}:`,
+  });
 
 /** The words of a line that lists numbers. */
 export const numbersIn = (text: string): string[] => text.split(/[\s,;]+/).filter((each) => each !== '');

@@ -1,10 +1,10 @@
 // A question as a learner sees it and as a TA wants it: with its key and all that is said about it.
 import type { Ask } from '../ask.ts';
-import { letterAt } from '../ask.ts';
-import { type Doc, gap, hang, indent, paragraph, span, tint } from '../doc.ts';
+import { type Doc, gap, indent, paragraph, span, tint } from '../doc.ts';
 import { markdown } from '../markdown.ts';
 import type { Question } from '../question-type.ts';
 import { authoredOrder, random } from '../random.ts';
+import { askDoc } from './ask-doc.ts';
 import { dotted, hintsGiven } from './question-page.ts';
 
 /** One question, its parts included; `key` adds the right answer, every feedback, the hints and the explanation. */
@@ -36,53 +36,5 @@ function keyed(question: Question, ask: Ask): Doc {
   return 'grade' in marked ? [...text, ...marked.grade.feedback] : [...choicesOf(ask), gap, ...question.key()];
 }
 
-function choicesOf(ask: Ask): Doc {
-  const list = (texts: readonly string[], mark: (index: number) => string): Doc =>
-    texts.flatMap((text, index) => hang(`${mark(index)} `, mark(index).length + 1, markdown(text)));
-  const number = (index: number): string => `${index + 1})`;
-  switch (ask.kind) {
-    case 'pick-one':
-    case 'pick-many':
-      return list(
-        ask.options.map((each) => each.text),
-        number,
-      );
-    case 'order':
-      return list(
-        ask.items.map((each) => each.text),
-        () => '-',
-      );
-    case 'match':
-      return [
-        ...list(
-          ask.left.map((each) => each.text),
-          number,
-        ),
-        gap,
-        ...list(
-          ask.right.map((each) => each.text),
-          (index) => `${letterAt(index)})`,
-        ),
-      ];
-    case 'blanks':
-      return [
-        ...markdown(ask.text),
-        ...ask.blanks.flatMap(({ name, options }) =>
-          options.length === 0
-            ? []
-            : [
-                gap,
-                paragraph(`[[${name}]]`),
-                ...list(
-                  options.map((each) => each.text),
-                  number,
-                ),
-              ],
-        ),
-      ];
-    case 'line':
-    case 'self-check':
-    case 'parts':
-      return [];
-  }
-}
+const choicesOf = (ask: Ask): Doc =>
+  askDoc(ask, { ordered: () => '-', text: () => (ask.kind === 'blanks' ? markdown(ask.text) : []), blank: (name) => `[[${name}]]` });

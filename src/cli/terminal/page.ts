@@ -69,7 +69,8 @@ function pageView<S>(config: PageConfig<S>, done: (end: PageEnd<S>) => void): st
     state: config.draft?.state ?? widget.start,
     typed: at(config.draft?.line ?? ''),
     top: 0,
-    scrolled: false,
+    // A page opens at its beginning, to be read; the first key goes to where it acts. An answer to be mended opens there.
+    scrolled: config.draft === undefined && config.notice === undefined,
     notice: config.notice,
     help: false,
     wiped: 0,

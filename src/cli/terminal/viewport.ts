@@ -34,14 +34,17 @@ export function fitRows({ lines, focus }: Tall, rows: number, top: number, scrol
   const until = Math.min(lines.length, from + rows - (hiddenAbove ? 1 : 0));
   const hiddenBelow = until < lines.length;
   const end = hiddenBelow ? until - 1 : until;
-  const note = (arrow: Span, count: number): Line => [arrow, span(` ${count} more ${count === 1 ? 'line' : 'lines'}`, 'dim')];
+  const note = (arrow: Span, count: number, key: string): Line => [
+    arrow,
+    span(` ${count} more ${count === 1 ? 'line' : 'lines'} (${key})`, 'dim'),
+  ];
   return {
     top: start,
     more: hiddenBelow,
     lines: [
-      ...(hiddenAbove ? [note({ text: '↑', ascii: '^', role: 'dim' }, from)] : []),
+      ...(hiddenAbove ? [note({ text: '↑', ascii: '^', role: 'dim' }, from, 'PgUp')] : []),
       ...lines.slice(from, end),
-      ...(hiddenBelow ? [note({ text: '↓', ascii: 'v', role: 'dim' }, lines.length - end)] : []),
+      ...(hiddenBelow ? [note({ text: '↓', ascii: 'v', role: 'dim' }, lines.length - end, 'PgDn')] : []),
     ],
   };
 }

@@ -5,7 +5,7 @@ import { afterEach, expect, test } from 'vitest';
 import { bin, folder } from '../support/program.ts';
 import { key, open, type Terminal } from '../support/terminal.ts';
 
-const PROMPT = Array.from({ length: 12 }, (_, index) => `    Sentence number ${index + 1} of a long prompt.\n`).join('\n');
+const PROMPT = Array.from({ length: 12 }, (_, index) => `      Sentence number ${index + 1} of a long prompt.\n`).join('\n');
 const BANK = `id: long
 title: Long
 questions:

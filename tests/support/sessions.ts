@@ -1,5 +1,5 @@
 // Banks and entries made for tests of sessions, without YAML.
-import type { Bank } from '../../src/core/bank/bank.ts';
+import { type Bank, bankOf } from '../../src/core/bank/bank.ts';
 import type { Concepts } from '../../src/core/bank/concepts.ts';
 import type { Attempt, Entry } from '../../src/core/memory/entry.ts';
 import type { Memory } from '../../src/core/memory/mastery.ts';
@@ -36,7 +36,7 @@ export function questionFrom({ id, concept, points, parts = [] }: Sketch): Quest
 /** A bank of such questions; concepts by what comes before them. */
 export function bankFrom(sketches: readonly Sketch[], after: Readonly<Record<string, readonly string[]>> = {}, id = 'test'): Bank {
   const concepts: Concepts = Object.fromEntries(Object.entries(after).map(([name, before]) => [name, { title: name, after: [...before] }]));
-  return { id, title: 'Test', concepts, questions: sketches.map(questionFrom), broken: 0 };
+  return bankOf({ id, title: 'Test', concepts, broken: 0 }, sketches.map(questionFrom));
 }
 
 /** A plan over one bank: all of it, in the order of the file. */

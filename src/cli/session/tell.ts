@@ -1,8 +1,9 @@
 // What is said after an answer: the verdict with its reasons, and the way back to what it builds on.
+import { acceptsAll } from '../../core/bank/status.ts';
 import { type Doc, gap, paragraph, type Span, span } from '../../core/doc.ts';
 import type { Attempt } from '../../core/memory/entry.ts';
 import type { Grade } from '../../core/question-type.ts';
-import { afterword, type Heading, questionBody, verdictLine } from '../../core/report/question-page.ts';
+import { acceptedLine, afterword, type Heading, questionBody, statusNote, verdictLine } from '../../core/report/question-page.ts';
 import { type Offer, offerAfter } from '../../core/session/detour.ts';
 import type { Item } from '../../core/session/plan.ts';
 import type { Command } from '../terminal/commands.ts';
@@ -47,13 +48,28 @@ export async function tellAll(all: readonly Told[], live: Live): Promise<void> {
 function show({ item, grade, attempt, heading, reworded }: Told, live: Live, commands: readonly Command[], notice: string | undefined) {
   const { whole } = item;
   const last = whole !== undefined && whole.part === whole.question.parts.length;
-  const verdict: Span[] = attempt.gaveUp === true ? [span('The answer', 'warn')] : verdictLine(grade, attempt.score, attempt.hints);
+  const note = statusNote(item.question);
   const feedback = [
+    ...note,
+    ...(note.length > 0 ? [gap] : []),
     ...grade.feedback,
     ...afterword(item, last),
     ...(reworded ? [paragraph(span('This question was reworded since you answered it before.', 'dim'))] : []),
   ];
-  return live.setting.presenter.feedback({ heading, verdict, body: questionBody(item), feedback, commands, notice });
+  return live.setting.presenter.feedback({
+    heading,
+    verdict: verdictOn(item, grade, attempt),
+    body: questionBody(item),
+    feedback,
+    commands,
+    notice,
+  });
+}
+
+/** The verdict in words. What the question's own rules make of the answer is in the reasons below it. */
+function verdictOn({ question }: Item, grade: Grade, attempt: Attempt): readonly Span[] {
+  if (attempt.gaveUp === true) return [span('The answer', 'warn')];
+  return acceptsAll(question) ? acceptedLine : verdictLine(grade, attempt.score, attempt.hints);
 }
 
 /** Flags a question, asking for a note unless `words` are one. Answers with what to tell the learner, or how the session ended. */
@@ -71,7 +87,7 @@ export async function flagged(
 }
 
 async function offerDetour(item: Item, live: Live): Promise<Ending | undefined> {
-  const offer = live.setting.options.replayed ? undefined : offerAfter(item, live.state, live.setting.past.questions);
+  const offer = live.setting.options.replayed ? undefined : offerAfter(item, live.state, live.setting.memory);
   if (offer === undefined) return undefined;
   const keys = { y: 'go back', n: 'go on' };
   const chosen = await live.setting.presenter.choose(live.heading({ item, occasion: 'detour' }), offerDoc(offer), keys);

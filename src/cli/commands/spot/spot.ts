@@ -4,7 +4,7 @@ import { faultKinds, type Signoff, sample, signoffStates, upperLimit, withSignof
 import { type Doc, gap, paragraph, span, tint } from '../../../core/doc.ts';
 import type { Grade } from '../../../core/question-type.ts';
 import { random, seedFrom } from '../../../core/random.ts';
-import { afterword, bankName, dotted, type Heading, questionBody, verdictLine } from '../../../core/report/question-page.ts';
+import { afterword, bankName, dotted, type Heading, questionBody, statusNote, verdictLine } from '../../../core/report/question-page.ts';
 import { type Item, itemsOf } from '../../../core/session/plan.ts';
 import { BrokenLedger, ledgerPath, readLedger, writeLedger } from '../../../store/ledger.ts';
 import { findTarget, shownPath } from '../../banks.ts';
@@ -178,6 +178,7 @@ function about(item: Item, grade: Grade | undefined, key: Doc): Doc {
   const verdict = grade === undefined ? [] : [paragraph(verdictLine(grade, grade.score, 0))];
   return [
     ...tint([paragraph(facts)], 'dim'),
+    ...statusNote(question),
     gap,
     ...questionBody(item),
     gap,

@@ -2,7 +2,7 @@
 import { acceptsAll } from '../../core/bank/status.ts';
 import { type Doc, gap, paragraph, type Span, span } from '../../core/doc.ts';
 import type { Attempt } from '../../core/memory/entry.ts';
-import type { Grade } from '../../core/question-type.ts';
+import type { Grade, Question } from '../../core/question-type.ts';
 import { acceptedLine, afterword, type Heading, questionBody, statusNote, verdictLine } from '../../core/report/question-page.ts';
 import { type Offer, offerAfter } from '../../core/session/detour.ts';
 import type { Item } from '../../core/session/plan.ts';
@@ -48,10 +48,8 @@ export async function tellAll(all: readonly Told[], live: Live): Promise<void> {
 function show({ item, grade, attempt, heading, reworded }: Told, live: Live, commands: readonly Command[], notice: string | undefined) {
   const { whole } = item;
   const last = whole !== undefined && whole.part === whole.question.parts.length;
-  const note = statusNote(item.question);
   const feedback = [
-    ...note,
-    ...(note.length > 0 ? [gap] : []),
+    ...faultNote(item.question),
     ...grade.feedback,
     ...afterword(item, last),
     ...(reworded ? [paragraph(span('This question was reworded since you answered it before.', 'dim'))] : []),
@@ -66,7 +64,13 @@ function show({ item, grade, attempt, heading, reworded }: Told, live: Live, com
   });
 }
 
-/** The verdict in words. What the question's own rules make of the answer is in the reasons below it. */
+/** What is wrong with a faulty question, before its own reasons: they may say that the answer was wrong. */
+function faultNote(question: Question): Doc {
+  const note = statusNote(question);
+  return note.length === 0 ? [] : [...note, gap, paragraph(span('What the bank says:', 'dim'))];
+}
+
+/** The verdict in words. */
 function verdictOn({ question }: Item, grade: Grade, attempt: Attempt): readonly Span[] {
   if (attempt.gaveUp === true) return [span('The answer', 'warn')];
   return acceptsAll(question) ? acceptedLine : verdictLine(grade, attempt.score, attempt.hints);

@@ -38,8 +38,8 @@ export function faultsOf(bank: Pick<Bank, 'all'>): Fault[] {
 export function disregarded(bank: Pick<Bank, 'all'>, id: string): Fault | undefined {
   const whole = bank.all.find((each) => each.id === id || each.parts.some((part) => part.id === id));
   if (whole === undefined) return undefined;
+  const own = [whole, ...whole.parts].find((each) => isDisregarded(each) && (each === whole || each.id === id));
   // A whole is out of use, too, when each of its parts is.
-  const isGone = (part: Question): boolean => part.id === id || inUse(whole) === undefined;
-  const fault = isDisregarded(whole) ? whole : whole.parts.find((part) => isDisregarded(part) && isGone(part));
+  const fault = own ?? (inUse(whole) === undefined ? whole.parts[0] : undefined);
   return fault?.status && { question: fault.id, ...fault.status };
 }

@@ -58,7 +58,9 @@ export async function spot(name: string, options: SpotOptions, context: Context)
     for (const [index, question] of chosen.entries()) {
       const heading: Heading = { title: [span(`spot ${bank.id}`, 'strong')], position: index + 1, of: chosen.length, occasion: 'planned' };
       const flags = [question, ...question.parts].flatMap((each) => past.questions.get(`${bank.id}#${each.id}`)?.flags ?? []);
-      const judged = await look({ bank, items: itemsOf({ bank, question }), heading, flags, seed }, stage.presenter);
+      // A sign-off is for the whole wording, so parts that are out of use are looked at as well.
+      const items = itemsOf({ bank, question: question.withParts(question.allParts) });
+      const judged = await look({ bank, items, heading, flags, seed }, stage.presenter);
       if (judged === 'leave') break;
       if (judged === 'skip') continue;
       const signoff: Signoff = {

@@ -38,7 +38,7 @@ export interface Recall extends Track {
   accepted: Track | undefined;
 }
 
-/** How many answers a day saw, and how many of them were no misses. */
+/** How many answers a day saw, and how many of them were no misses: as they were told then, whatever became of the questions since. */
 export interface Day {
   answers: number;
   passed: number;

@@ -63,7 +63,7 @@ async function progressOf(at: Desk) {
   return { bank: banks[0], concept: concepts[0], due };
 }
 
-describe.concurrent('answers from before', () => {
+describe('answers from before', () => {
   test('a wrong one counts nowhere once the question is disregarded, and again when that is taken back', async () => {
     const at = desk();
     at.answered('one', 3, 'wrong');
@@ -112,7 +112,7 @@ describe.concurrent('answers from before', () => {
   });
 });
 
-describe.concurrent('a session that was left', () => {
+describe('a session that was left', () => {
   /** Misses the first question and leaves at the second. */
   async function leftAtTwo(at: Desk, args: readonly string[] = ['mem']): Promise<void> {
     const talk = at.talk(args);
@@ -157,7 +157,7 @@ describe.concurrent('a session that was left', () => {
   });
 });
 
-describe.concurrent('a question that accepts every answer', () => {
+describe('a question that accepts every answer', () => {
   test('is put, and a wrong answer is told to count, with the reason; the journal keeps what the question itself made of it', async () => {
     const at = desk();
     at.write({ one: 'accept-all' });
@@ -219,7 +219,7 @@ describe.concurrent('a question that accepts every answer', () => {
   });
 });
 
-describe.concurrent('a disregarded question', () => {
+describe('a disregarded question', () => {
   test('is refused with the reason when it is asked for, and shown to whoever wants to see it', async () => {
     const at = desk();
     at.write({ one: 'disregard' });

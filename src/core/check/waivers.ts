@@ -4,6 +4,7 @@ import type { Path } from '../finding.ts';
 import type { Question } from '../question-type.ts';
 import { suggest } from '../suggest.ts';
 import { structuralNames, structuralPage } from './pages/catalog.ts';
+import { placedParts } from './places.ts';
 
 /** A waiver as written: what it silences, below which path, and where it stands itself. */
 interface Waiver {
@@ -29,7 +30,7 @@ export function waiversIn(placed: readonly PlacedQuestion[], off: readonly strin
   const waivers: Waiver[] = [];
   for (const { question, file, path } of placed) {
     if (question.allow !== undefined) waivers.push(...waiversOf(question, file, path));
-    for (const [index, part] of question.parts.entries()) waivers.push(...waiversOf(part, file, [...path, question.partsKey ?? '', index]));
+    for (const [part, at] of placedParts(question, path)) waivers.push(...waiversOf(part, file, at));
   }
   if (waivers.length === 0) return none;
   const isKnown = (name: string): boolean => rules.includes(name) || structuralPage(name) !== undefined;

@@ -4,7 +4,7 @@ import { faultKinds, type Signoff, sample, signoffStates, upperLimit, withSignof
 import { type Doc, gap, paragraph, span, tint } from '../../../core/doc.ts';
 import type { Grade } from '../../../core/question-type.ts';
 import { random, seedFrom } from '../../../core/random.ts';
-import { afterword, bankName, dotted, type Heading, questionBody, verdictLine } from '../../../core/report/question-page.ts';
+import { afterword, bankName, dotted, type Heading, questionBody, statusNote, verdictLine } from '../../../core/report/question-page.ts';
 import { type Item, itemsOf } from '../../../core/session/plan.ts';
 import { BrokenLedger, ledgerPath, readLedger, writeLedger } from '../../../store/ledger.ts';
 import { findTarget, shownPath } from '../../banks.ts';
@@ -58,7 +58,9 @@ export async function spot(name: string, options: SpotOptions, context: Context)
     for (const [index, question] of chosen.entries()) {
       const heading: Heading = { title: [span(`spot ${bank.id}`, 'strong')], position: index + 1, of: chosen.length, occasion: 'planned' };
       const flags = [question, ...question.parts].flatMap((each) => past.questions.get(`${bank.id}#${each.id}`)?.flags ?? []);
-      const judged = await look({ bank, items: itemsOf({ bank, question }), heading, flags, seed }, stage.presenter);
+      // A sign-off is for the whole wording, so parts that are out of use are looked at as well.
+      const items = itemsOf({ bank, question: question.withParts(question.allParts) });
+      const judged = await look({ bank, items, heading, flags, seed }, stage.presenter);
       if (judged === 'leave') break;
       if (judged === 'skip') continue;
       const signoff: Signoff = {
@@ -178,6 +180,7 @@ function about(item: Item, grade: Grade | undefined, key: Doc): Doc {
   const verdict = grade === undefined ? [] : [paragraph(verdictLine(grade, grade.score, 0))];
   return [
     ...tint([paragraph(facts)], 'dim'),
+    ...statusNote(question),
     gap,
     ...questionBody(item),
     gap,

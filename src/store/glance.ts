@@ -14,10 +14,12 @@ const LIST = `\\[(?:${QUOTED}(?:,${QUOTED})*)?\\]`;
 const MAPPING = `\\{(?:${QUOTED}:${QUOTED}(?:,${QUOTED}:${QUOTED})*)?\\}`;
 
 const LAYOUT = new RegExp(
+  // One expression in three rows.
   [
-    `^\\{"v":1,"kind":"attempt","id":${NAME},"session":${NAME},"at":${NAME},"bank":${NAME},"question":${NAME},"wording":${TEXT}`,
+    `^\\{"v":1,"kind":"attempt","id":${NAME},"session":${NAME},"at":${NAME},"bank":${NAME},"question":${NAME},"wording":${TEXT},`,
     `"shown":${LIST},"verdict":${NAME},"ms":${NUMBER},"hints":(${NUMBER}),"reply":(?:${QUOTED}|null|${LIST}|${MAPPING}),"score":(${NUMBER})`,
-  ].join(',') + `(?:,"confidence":${TEXT})?(,"gaveUp":true)?\\}$`,
+    `(?:,"confidence":${TEXT})?(,"gaveUp":true)?\\}$`,
+  ].join(''),
 );
 
 const ID_BEGINS = '{"v":1,"kind":"attempt","id":"'.length;

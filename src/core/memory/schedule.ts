@@ -59,7 +59,7 @@ const formulas = (): FSRS => {
  * The schedule after one more review of a question that was never reviewed, or stood at `before`. The formulas are those of
  * `ts-fsrs`. Its scheduler is left out, since it works out all four grades each time: ten times as long, for a history of
  * many thousand answers. That both give the same is tested. With `wanted` at `state`, `due` and `interval` stay open: a review
- * that another one follows needs neither, and they take two thirds of the time.
+ * that another one follows needs neither, and they take the formulas of two more grades.
  */
 export function reviewed(before: Schedule | undefined, { at, rating }: Review, wanted: 'state' | 'when' = 'when'): Schedule {
   // A clock that was set back must not give a negative time since the last review.

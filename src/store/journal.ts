@@ -1,13 +1,16 @@
 // A journal people own: JSON lines in the learner's data folder, one file per device, only ever appended to. Everything
 // else is derived; docs/decisions.md says why it is no database.
+import { isAscii } from 'node:buffer';
 import { closeSync, existsSync, fstatSync, fsyncSync, mkdirSync, openSync, readdirSync, readSync, writeSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import type { Entry } from '../core/memory/entry.ts';
 import { addEntry, comesTooLate, emptyPast, foldEntries, type Past } from '../core/memory/past.ts';
 import type { Store } from '../core/memory/store.ts';
+import { Glanced, glance } from './glance.ts';
 import { lineOf, readLine } from './lines.ts';
 import { type Reached, readSnapshot, writeSnapshot } from './snapshot.ts';
+import { timeOf } from './time-of.ts';
 
 /** The journal's folder below the data folder. */
 export const journalFolder = (data: string): string => join(data, 'journal');
@@ -57,14 +60,14 @@ function endsTorn(handle: number): boolean {
   if (size === 0) return false;
   const last = Buffer.alloc(1);
   readSync(handle, last, 0, 1, size - 1);
-  return last[0] !== 0x0a;
+  return last[0] !== LINE_FEED;
 }
 
 /** All that happened: from the snapshot where it fits, and the lines written since; else from the first line on. */
 function recall(data: string): { past: Past; notices: readonly string[] } {
   const files = journalFiles(data);
   const snapshot = readSnapshot(data, files);
-  const { past, reached, notices } = (snapshot && foldOn(files, snapshot)) ?? foldOn(files) ?? foldSorted(files);
+  const { past, reached, notices } = (snapshot && foldOn(files, snapshot)) ?? foldAll(files);
   const isNew = past !== snapshot?.past || files.some((file) => reached.get(file) !== snapshot.reached.get(file));
   if (isNew && files.length > 0) writeSnapshot(data, past, reached);
   return { past, notices };
@@ -76,14 +79,20 @@ interface Folded {
   readonly notices: readonly string[];
 }
 
+/** Folds all lines from the first one on. */
+export const foldAll = (files: readonly string[]): Folded => foldOn(files) ?? foldSorted(files);
+
 /** Folds the lines beyond a snapshot, or all, as they stand; nothing when they do not stand in the order of their times. */
 function foldOn(files: readonly string[], { past, reached }: Pick<Folded, 'past' | 'reached'> = { past: emptyPast(), reached: new Map() }) {
   let ordered = true;
-  const read = readFrom(files, reached, (entry) => {
-    const at = Date.parse(entry.at);
+  const take = (entry: Entry, at: number): void => {
     ordered &&= at > past.latest && !comesTooLate(past, entry);
     if (ordered) addEntry(past, entry, at);
-  });
+  };
+  const read = readFrom(files, reached, take, (line) => glance(line) ?? readLine(line));
+  // Only sessions that can be gone on with need their answers whole.
+  for (const { entries } of past.open.values())
+    for (const [index, entry] of entries.entries()) if (entry instanceof Glanced) entries[index] = entry.whole();
   return ordered ? { past, ...read } : undefined;
 }
 
@@ -100,7 +109,7 @@ function foldSorted(files: readonly string[]): Folded {
  */
 export function merged(entries: readonly Entry[]): Entry[] {
   const byId = new Map<string, { readonly entry: Entry; readonly at: number }>();
-  for (const entry of entries) if (!byId.has(entry.id)) byId.set(entry.id, { entry, at: Date.parse(entry.at) });
+  for (const entry of entries) if (!byId.has(entry.id)) byId.set(entry.id, { entry, at: timeOf(entry.at) });
   const inOrder = [...byId.values()].sort((a, b) => a.at - b.at || compare(a.entry.session, b.entry.session));
   return inOrder.map((each) => each.entry);
 }
@@ -112,10 +121,11 @@ interface Read {
   readonly notices: readonly string[];
 }
 
-const CHUNK = 1 << 22;
+const CHUNK = 1 << 18;
+const LINE_FEED = 0x0a;
 
-/** Gives `take` the entries of `files` beyond the places reached; a last line without its end is left for the next time. */
-export function readFrom(files: readonly string[], reached: Reached, take: (entry: Entry) => void): Read {
+/** Gives `take` the entries of `files`, and their times, beyond the places reached; a last line without its end is left for the next time. */
+export function readFrom(files: readonly string[], reached: Reached, take: (entry: Entry, at: number) => void, readOne = readLine): Read {
   const now = new Map<string, number>();
   const notices: string[] = [];
   for (const file of files) {
@@ -124,10 +134,10 @@ export function readFrom(files: readonly string[], reached: Reached, take: (entr
     try {
       const end = eachLine(file, reached.get(file) ?? 0, (text) => {
         if (text.trim() === '') return;
-        const read = readLine(text);
+        const read = readOne(text);
         if (read === 'damaged') damaged += 1;
         else if (read === 'newer') newer += 1;
-        else take(read.entry);
+        else take(read.entry, read.at);
       });
       now.set(file, end);
     } catch (error) {
@@ -145,30 +155,27 @@ export function readFrom(files: readonly string[], reached: Reached, take: (entr
 /** Calls `take` for each whole line from `start` on; answers where the last whole line ended. */
 function eachLine(file: string, start: number, take: (line: string) => void): number {
   const handle = openSync(file, 'r');
-  const buffer = Buffer.allocUnsafe(CHUNK);
-  let rest = Buffer.alloc(0);
+  let buffer = Buffer.allocUnsafe(CHUNK);
+  /** How many bytes at the front of the buffer belong to a line that has not ended yet. */
+  let begun = 0;
   let at = start;
-  let done = start;
   try {
     for (;;) {
-      const count = readSync(handle, buffer, 0, CHUNK, at);
-      if (count === 0) return done;
+      if (begun === buffer.length) buffer = Buffer.concat([buffer], 2 * begun);
+      const count = readSync(handle, buffer, begun, buffer.length - begun, at);
+      if (count === 0) return at - begun;
       at += count;
-      const block = rest.length === 0 ? buffer.subarray(0, count) : Buffer.concat([rest, buffer.subarray(0, count)]);
-      const last = block.lastIndexOf(0x0a);
-      if (last === -1) {
-        rest = Buffer.from(block);
-        continue;
+      const block = buffer.subarray(0, begun + count);
+      // The same for most blocks, and faster.
+      const encoding = isAscii(block) ? 'latin1' : 'utf8';
+      let from = 0;
+      for (let feed = block.indexOf(LINE_FEED, begun); feed !== -1; feed = block.indexOf(LINE_FEED, from)) {
+        // Each line is a text of its own: a part of it that is kept must not keep the whole block.
+        take(block.toString(encoding, from, feed));
+        from = feed + 1;
       }
-      const text = block.toString('utf8', 0, last);
-      for (let from = 0; from <= text.length; ) {
-        const feed = text.indexOf('\n', from);
-        const to = feed === -1 ? text.length : feed;
-        take(text.slice(from, to));
-        from = to + 1;
-      }
-      done += last + 1;
-      rest = Buffer.from(block.subarray(last + 1));
+      begun = block.length - from;
+      block.copyWithin(0, from);
     }
   } finally {
     closeSync(handle);

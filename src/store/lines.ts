@@ -1,5 +1,6 @@
 // The journal's lines: how an entry is written, and what a line turns out to be.
 import type { Entry } from '../core/memory/entry.ts';
+import { timeOf } from './time-of.ts';
 
 /** The format of the lines that this program writes. */
 export const FORMAT = 1;
@@ -7,8 +8,8 @@ export const FORMAT = 1;
 /** An entry as one line, with its line feed. */
 export const lineOf = (entry: Entry): string => `${JSON.stringify({ v: FORMAT, ...entry })}\n`;
 
-/** What a line is: an entry, one of a newer format (kept, and left to a newer program), or damaged. */
-export type ReadLine = { readonly entry: Entry } | 'newer' | 'damaged';
+/** What a line is: an entry with its time (milliseconds since 1970), one of a newer format (kept, and left to a newer program), or damaged. */
+export type ReadLine = { readonly entry: Entry; readonly at: number } | 'newer' | 'damaged';
 
 const KINDS: ReadonlySet<unknown> = new Set<Entry['kind']>(['start', 'end', 'attempt', 'skip', 'slip', 'flag', 'detour']);
 
@@ -26,13 +27,15 @@ export function readLine(text: string): ReadLine {
   const line = value as Readonly<Record<string, unknown>>; // an object, and no more is assumed
   const { v } = line;
   if (typeof v === 'number' && v > FORMAT) return 'newer';
+  if (v !== FORMAT || !isEntry(line)) return 'damaged';
+  const at = timeOf(line.at);
   // The entry keeps its `v`: taking it off means a copy, and there may be a million lines.
-  return v === FORMAT && isEntry(line) ? { entry: line } : 'damaged';
+  return Number.isNaN(at) ? 'damaged' : { entry: line, at };
 }
 
 function isEntry(value: Readonly<Record<string, unknown>>): value is Readonly<Record<string, unknown>> & Entry {
   const { kind, id, session, at } = value;
-  if (!KINDS.has(kind) || !isText(id) || !isText(session) || typeof at !== 'string' || Number.isNaN(Date.parse(at))) return false;
+  if (!KINDS.has(kind) || !isText(id) || !isText(session) || typeof at !== 'string') return false;
   switch (kind as Entry['kind']) {
     case 'attempt':
       return (

@@ -76,11 +76,18 @@ describe('export and import', () => {
     expect(existsSync(journalFolder(data))).toBe(false);
   });
 
-  test('lines of a newer format stay where they are', () => {
+  test('lines of a newer format go along as they stand, each once', () => {
     const data = dataWith(some());
-    appendLines(deviceFile(data), '{"v":2,"kind":"dream"}\n');
-    expect(importLines(data, '{"v":2,"kind":"dream"}\n')).toEqual({ added: 0, known: 0, refused: 1 });
-    expect(readFileSync(deviceFile(data), 'utf8')).toContain('dream');
+    const newer = ['{ "v":2, "kind":"dream" }', '{"v":3,"kind":"wish","note":"ü"}'];
+    appendLines(deviceFile(data), `${newer[1]}\n${newer[0]}\n`);
+    const text = exportLines(data);
+    expect(text.endsWith(`${newer.join('\n')}\n`)).toBe(true);
+    expect(importLines(data, `${newer[0]}\r\n`)).toEqual({ added: 0, known: 1, refused: 0 });
+    const other = dataWith(some().slice(0, 1));
+    expect(importLines(other, text + text)).toEqual({ added: 5, known: 5, refused: 0 });
+    expect(importLines(other, text)).toEqual({ added: 0, known: 5, refused: 0 });
+    expect(exportLines(other).endsWith(`${newer.join('\n')}\n`)).toBe(true);
+    expect(importLines(folder(), text)).toEqual({ added: 5, known: 0, refused: 0 });
   });
 });
 

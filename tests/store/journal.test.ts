@@ -184,7 +184,7 @@ describe('lines that this version cannot read', () => {
   });
 
   test('readLine says what a line is', () => {
-    expect(readLine(lineOf(one).trim())).toEqual({ entry: { v: 1, ...one } });
+    expect(readLine(lineOf(one).trim())).toEqual({ entry: { v: 1, ...one }, at: Date.parse(one.at) });
     expect(readLine(newer.trim())).toBe('newer');
     expect(readLine('{"v":1')).toBe('damaged');
     expect(readLine('null')).toBe('damaged');
@@ -315,6 +315,25 @@ describe('the snapshot', () => {
     const cold = await coldPast(data);
     expect(warm).toEqual(cold);
     expect(again).toEqual(cold);
+  });
+
+  test('has the answers of a session that can be gone on with whole, as a cold start has them', async () => {
+    const begun: Entry = {
+      kind: 'start',
+      id: 'b',
+      session: 's',
+      at: '2024-01-01T00:00:00.000Z',
+      run: 'test',
+      seed: 'x',
+      items: [],
+      exam: false,
+    };
+    const at = (second: number) => ({ at: `2024-01-01T00:00:0${second}.000+00:00` });
+    const inside = [attempt('q', 'wrong', { ...at(1), shown: ['b', 'a'] }), { ...flag('q'), ...at(2) }, attempt('q', 'correct', at(3))];
+    const { data } = journalWith(linesOf([begun, ...inside]));
+    const cold = await coldPast(data);
+    expect(JSON.stringify(cold.open.get('test')?.entries)).toBe(JSON.stringify(inside.map((entry) => ({ v: 1, ...entry }))));
+    expect((await pastOf(data)).past).toEqual(cold);
   });
 
   test('is what a start reads: lines before it are not read again', async () => {

@@ -58,9 +58,10 @@ const formulas = (): FSRS => {
 /**
  * The schedule after one more review of a question that was never reviewed, or stood at `before`. The formulas are those of
  * `ts-fsrs`. Its scheduler is left out, since it works out all four grades each time: ten times as long, for a history of
- * many thousand answers. That both give the same is tested.
+ * many thousand answers. That both give the same is tested. With `wanted` at `state`, `due` and `interval` stay open: a review
+ * that another one follows needs neither, and they take the formulas of two more grades.
  */
-export function reviewed(before: Schedule | undefined, { at, rating }: Review): Schedule {
+export function reviewed(before: Schedule | undefined, { at, rating }: Review, wanted: 'state' | 'when' = 'when'): Schedule {
   // A clock that was set back must not give a negative time since the last review.
   const now = Math.max(at, before?.last ?? at);
   const elapsed = before === undefined ? 0 : Math.floor(now / DAY) - Math.floor(before.last / DAY);
@@ -70,7 +71,8 @@ export function reviewed(before: Schedule | undefined, { at, rating }: Review): 
   const from = before?.state ?? State.New;
   const soon = stepAfter(from, before?.step ?? 0, rating);
   const forgotten = from === State.Review && soon !== undefined;
-  const interval = soon !== undefined ? 0 : from === State.Review ? reviewInterval(rating, days) : days(GRADES[rating]);
+  const interval =
+    soon !== undefined || wanted === 'state' ? 0 : from === State.Review ? reviewInterval(rating, days) : days(GRADES[rating]);
   // Written out: a spread takes longer than all the formulas.
   return {
     due: now + (soon === undefined ? interval * DAY : soon.minutes * MINUTE),
@@ -105,7 +107,3 @@ function reviewInterval(rating: ReviewRating, days: (grade: Grade) => number): n
   const hard = Math.min(days(Rating.Hard), good);
   return rating === 'hard' ? hard : Math.max(good, hard + 1);
 }
-
-/** How probable a right answer is at `now`, 0…1. */
-export const retrievability = ({ stability, last }: Schedule, now: number): number =>
-  formulas().forgetting_curve(Math.max(0, Math.floor((now - last) / DAY)), stability);

@@ -27,6 +27,9 @@ export interface Selection {
   readonly flagged?: boolean;
 }
 
+/** How many questions a session has where no count is asked for: about fifteen minutes of learning, not a whole bank at one sitting. */
+export const PORTION = 15;
+
 /** In which order, and how many. `count` 0 means all. */
 export interface PlanOptions {
   readonly order: 'prerequisites' | 'file' | 'shuffled';

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Attempt, End, Entry, Start } from '../../../src/core/memory/entry.ts';
 import { isMastered, isMissed } from '../../../src/core/memory/mastery.ts';
 import { addEntry, comesTooLate, foldEntries, type Past, type Recall, scheduleOf } from '../../../src/core/memory/past.ts';
+import { ratingOf, reviewed, type Schedule } from '../../../src/core/memory/schedule.ts';
 import { merged } from '../../../src/store/journal.ts';
 import { attempt, detour, flag, skip, slip } from '../../support/sessions.ts';
 import { fixed } from '../../support/texts.ts';
@@ -114,6 +115,25 @@ describe('what is known of a question', () => {
       scheduleOf(recallOf(step));
     }
     expect(scheduleOf(recallOf(step))).toEqual(scheduleOf(recallOf(foldEntries(all))));
+  });
+
+  test('the schedule is that of its reviews one by one, though only the last of them asks for an interval', () => {
+    const rating = fc.constantFrom<Attempt['verdict']>('correct', 'correct', 'correct', 'wrong');
+    const steps = fc.array(fc.record({ rating, after: fc.nat({ max: 40 * 86_400_000 }) }), { minLength: 1, maxLength: 20 });
+    fc.assert(
+      fc.property(steps, (reviews) => {
+        let at = Date.UTC(2025, 0, 1);
+        let expected: Schedule | undefined;
+        const all = reviews.map(({ rating: verdict, after }) => {
+          at += after;
+          const each = attempt('q', verdict, { at: new Date(at).toISOString() });
+          expected = reviewed(expected, { at, rating: ratingOf(each) });
+          return each;
+        });
+        expect(scheduleOf(recallOf(foldEntries(all)))).toEqual(expected);
+      }),
+      fixed,
+    );
   });
 
   test('flags keep their notes; neither they nor skips are answers', () => {

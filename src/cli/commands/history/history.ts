@@ -30,7 +30,7 @@ export async function importFrom(files: readonly string[], context: Context): Pr
   const texts = files.map((file) => readGiven(file, context));
   const { added, known, refused } = importLines(dataFolder(context.env), texts.join('\n'));
   context.stdout.write(`${some(added)} added, ${known} known already.\n`);
-  if (refused > 0) context.stderr.write(`quiz: ${some(refused, 'line is', 'lines are')} no entry of this version and left out.\n`);
+  if (refused > 0) context.stderr.write(`quiz: ${some(refused, 'line is', 'lines are')} no entry and left out.\n`);
   return refused > 0 ? exit.problems : exit.fine;
 }
 

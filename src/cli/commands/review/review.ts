@@ -4,7 +4,7 @@ import { forecast } from '../../../core/memory/forecast.ts';
 import { memoryFor } from '../../../core/memory/renamed.ts';
 import { seedFrom } from '../../../core/random.ts';
 import { dayInWords } from '../../../core/report/when.ts';
-import { planFor } from '../../../core/session/plan.ts';
+import { PORTION, planFor } from '../../../core/session/plan.ts';
 import { offsetAt } from '../../clock.ts';
 import type { Context } from '../../context.ts';
 import { type ExitCode, exit } from '../../exit.ts';
@@ -18,8 +18,6 @@ export interface ReviewOptions extends PlayOptions {
   readonly count?: number;
   readonly seed?: string;
 }
-
-const PORTION = 15;
 
 /** Reviews what is due: `quiz review`. */
 export async function review(names: readonly string[], options: ReviewOptions, context: Context): Promise<ExitCode> {

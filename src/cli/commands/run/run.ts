@@ -9,7 +9,7 @@ import type { Past } from '../../../core/memory/past.ts';
 import { memoryFor } from '../../../core/memory/renamed.ts';
 import { seedFrom } from '../../../core/random.ts';
 import { bankName } from '../../../core/report/question-page.ts';
-import { type Plan, planOf, planSession, questionsNamed, type Selection } from '../../../core/session/plan.ts';
+import { type Plan, PORTION, planOf, planSession, questionsNamed, type Selection } from '../../../core/session/plan.ts';
 import { suggest } from '../../../core/suggest.ts';
 import { findTarget, type Target } from '../../banks.ts';
 import type { Context } from '../../context.ts';
@@ -34,9 +34,6 @@ export interface RunOptions extends PlayOptions {
   readonly record: boolean;
   readonly fresh?: boolean;
 }
-
-/** A portion: about fifteen minutes of learning, not a whole bank at one sitting. */
-const PORTION = 15;
 
 /** Runs banks: `quiz ch4`. */
 export async function run(names: readonly string[], options: RunOptions, context: Context): Promise<ExitCode> {

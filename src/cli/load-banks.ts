@@ -1,9 +1,9 @@
 // Banks from their files: fully, with findings and places, or for learning, from the cache where it can be.
 import { join } from 'node:path';
 import type { Bank } from '../core/bank/bank.ts';
-import type { BankFile, Loaded } from '../core/bank/load.ts';
+import type { Loaded } from '../core/bank/load.ts';
 import type { Past } from '../core/memory/past.ts';
-import { type FoundBank, NotText, readBank } from '../store/bank-files.ts';
+import { bytesOf, type FoundBank, NotText, readBank } from '../store/bank-files.ts';
 import { findBanks, findTarget } from './banks.ts';
 import type { Context } from './context.ts';
 import { UsageError } from './exit.ts';
@@ -47,25 +47,19 @@ type Place = Pick<Context, 'cwd' | 'home' | 'env' | 'build'>;
  * read, validated and kept. Nothing where the bank cannot be read at all.
  */
 export async function learningBank(found: FoundBank, { env, home, build }: Place): Promise<Bank | undefined> {
-  let files: BankFile[];
-  try {
-    files = await readBank(found);
-  } catch (error) {
-    if (error instanceof NotText) return undefined;
-    throw error;
-  }
+  // The source itself, as in tests, may change between two runs.
+  if (build === '') return (await loadBank(found)).bank;
   const { cached, cacheFolder, cacheKey, keep } = await import('../store/bank-cache.ts');
-  const { fromStored, toStored } = await import('../core/bank/stored.ts');
-  const { questionTypes } = await import('../question-types/registry.ts');
-  const key = cacheKey(
-    files.map((file) => file.text),
-    build,
-  );
+  const key = cacheKey(await bytesOf(found), build);
   const folder = cacheFolder(env);
-  const stored = build === '' ? undefined : cached(folder, join(home, 'dist', 'banks'), found.name, found.path, key);
-  if (stored !== undefined) return fromStored(stored, questionTypes);
+  const stored = cached(folder, join(home, 'dist', 'banks'), found.name, found.path, key);
+  if (stored !== undefined) {
+    const { fromStored } = await import('../core/bank/stored.ts');
+    const { questionTypes } = await import('../question-types/registry.ts');
+    return fromStored(stored, questionTypes);
+  }
   const { bank } = await loadBank(found);
-  if (bank !== undefined && build !== '') keep(folder, found.name, found.path, key, toStored(bank));
+  if (bank !== undefined) keep(folder, found.name, found.path, key, bank);
   return bank;
 }
 

@@ -1,10 +1,11 @@
 // What runs first: loads the program with the machine code that V8 made of it the last time, which halves the time to the first
 // question. The code is kept beside the program by the build, or in the learner's cache; whatever does not fit is ignored.
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createRequire, Module } from 'node:module';
 import { dirname, join } from 'node:path';
 import { Script } from 'node:vm';
 import { cacheFolder } from '../store/bank-cache.ts';
+import { makeFolder } from '../store/make-folder.ts';
 
 /** A hash of the sources, put in by the build. */
 declare const QUIZ_BUILD: string;
@@ -43,7 +44,7 @@ function firstReadable(files: readonly string[]): Buffer | undefined {
 function keep(file: string | undefined, code: Buffer): void {
   if (file === undefined) return;
   try {
-    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+    makeFolder(dirname(file));
     writeFileSync(`${file}.${process.pid}`, code, { mode: 0o600 });
     renameSync(`${file}.${process.pid}`, file);
   } catch {

@@ -1,10 +1,12 @@
 // Validated banks, kept by the hash of their files: a learner's start needs no YAML parser. `quiz check` never uses it. What is damaged,
 // foreign or of another version of the program is ignored, and made anew.
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import type { StoredBank } from '../core/bank/stored.ts';
+import type { Bank } from '../core/bank/bank.ts';
+import { type StoredBank, type StoredHead, toStored } from '../core/bank/stored.ts';
+import { makeFolder } from './make-folder.ts';
 
 type Env = Readonly<Record<string, string | undefined>>;
 
@@ -22,26 +24,37 @@ export function cacheFolder(env: Env, platform: NodeJS.Platform = process.platfo
   }
 }
 
-const digest = (...texts: readonly string[]): string => {
+const digest = (...texts: readonly (string | Uint8Array)[]): string => {
   const sum = createHash('sha256');
   for (const text of texts) sum.update(text).update('\0');
   return sum.digest('hex');
 };
 
 /** The key of a bank's files: their contents, and `build`, which names the program that validated them. */
-export const cacheKey = (texts: readonly string[], build: string): string => digest(build, ...texts);
+export const cacheKey = (contents: readonly Uint8Array[], build: string): string => digest(build, ...contents);
 
 /** A file for each bank, so that an edited bank replaces what was kept of it. */
 const fileFor = (folder: string, name: string, path: string): string =>
   join(folder, `${name.replace(/[^\w.-]/g, '-')}-${digest(path).slice(0, 12)}.json`);
 
-/** What a file of the cache holds: a line with the key and the hash of the rest, and the rest. */
+/** The second line of a file of the cache: the head of the bank, and how long the text of each question is. */
+interface Head {
+  readonly head: StoredHead;
+  readonly lengths: readonly number[];
+}
+
+/** What a file of the cache holds: a line with the key and the hash of the rest; the head; a line for each question. */
 function read(file: string, key: string): StoredBank | undefined {
   try {
-    const text = readFileSync(file, 'utf8');
-    const end = text.indexOf('\n');
-    const body = text.slice(end + 1);
-    return text.slice(0, end) === `${key} ${digest(body)}` ? (JSON.parse(body) as StoredBank) : undefined; // its hash says that we wrote it
+    const bytes = readFileSync(file);
+    const first = bytes.indexOf('\n');
+    const rest = bytes.subarray(first + 1);
+    if (bytes.toString('latin1', 0, first) !== `${key} ${digest(rest)}`) return undefined;
+    const second = rest.indexOf('\n');
+    const { head, lengths } = JSON.parse(rest.toString('latin1', 0, second)) as Head; // its hash says that we wrote it
+    const starts = [second + 1];
+    for (const length of lengths) starts.push((starts.at(-1) ?? 0) + length + 1);
+    return { head, question: (index) => rest.toString('latin1', starts[index], (starts[index + 1] ?? 0) - 1) };
   } catch {
     return undefined;
   }
@@ -53,9 +66,9 @@ export function cached(folder: string, shipped: string, name: string, path: stri
 }
 
 /** Keeps a bank; a failure is no matter. */
-export function keep(folder: string, name: string, path: string, key: string, bank: StoredBank): void {
+export function keep(folder: string, name: string, path: string, key: string, bank: Bank): void {
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolder(folder);
     const file = fileFor(folder, name, path);
     writeFileSync(`${file}.${process.pid}`, asText(key, bank), { mode: 0o600 });
     renameSync(`${file}.${process.pid}`, file);
@@ -64,8 +77,14 @@ export function keep(folder: string, name: string, path: string, key: string, ba
   }
 }
 
-/** A file of the cache as text. */
-export function asText(key: string, bank: StoredBank): string {
-  const body = JSON.stringify(bank);
+/** A file of the cache as text, in ASCII, so that a place in it is the same in bytes and in characters. */
+export function asText(key: string, bank: Bank): string {
+  const { head, questions } = toStored(bank);
+  const lines = questions.map(inAscii);
+  const body = `${inAscii(JSON.stringify({ head, lengths: lines.map(({ length }) => length) }))}\n${lines.map((line) => `${line}\n`).join('')}`;
   return `${key} ${digest(body)}\n${body}`;
 }
+
+/** JSON with escapes for all that is not ASCII. */
+const inAscii = (json: string): string =>
+  json.replace(/[\u007f-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);

@@ -1,4 +1,5 @@
 // Banks on disk: which there are, and the text of their files. Nothing outside a bank's own folder is ever opened.
+import { readFileSync } from 'node:fs';
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import type { BankFile } from '../core/bank/load.ts';
@@ -68,11 +69,20 @@ export class NotText extends Error {
 
 /** The files of a bank, `bank.yaml` first. Throws `NotText` for a file in another encoding. */
 export async function readBank(bank: FoundBank): Promise<BankFile[]> {
-  if ((await kindOf(bank.path)) !== 'folder') return [{ path: bank.path, text: await readText(bank.path) }];
+  const paths = await filesOf(bank);
+  return Promise.all(paths.map(async (path) => ({ path, text: await readText(path) })));
+}
+
+/** The bytes of a bank's files, `bank.yaml` first. At once, since nothing else is to be done meanwhile when a learner starts. */
+export async function bytesOf(bank: FoundBank): Promise<Uint8Array[]> {
+  return (await filesOf(bank)).map((path) => readFileSync(path));
+}
+
+async function filesOf(bank: FoundBank): Promise<string[]> {
+  if ((await kindOf(bank.path)) !== 'folder') return [bank.path];
   const names = (await readdir(bank.path)).filter((name) => YAML.test(name) && !name.includes('.signoff.')).sort();
   const head = names.find((name) => HEAD.includes(name)) ?? '';
-  const paths = [head, ...names.filter((name) => name !== head)].map((name) => join(bank.path, name));
-  return Promise.all(paths.map(async (path) => ({ path, text: await readText(path) })));
+  return [head, ...names.filter((name) => name !== head)].map((name) => join(bank.path, name));
 }
 
 async function readText(path: string): Promise<string> {

@@ -1,14 +1,15 @@
 // A journal people own: JSON lines in the learner's data folder, one file per device, only ever appended to. Everything
 // else is derived; docs/decisions.md says why it is no database.
 import { isAscii } from 'node:buffer';
-import { closeSync, existsSync, fstatSync, fsyncSync, mkdirSync, openSync, readdirSync, readSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, fstatSync, fsyncSync, openSync, readdirSync, readSync, writeSync } from 'node:fs';
 import { hostname } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Entry } from '../core/memory/entry.ts';
 import { addEntry, comesTooLate, emptyPast, foldEntries, type Past } from '../core/memory/past.ts';
 import type { Store } from '../core/memory/store.ts';
 import { Glanced, glance } from './glance.ts';
 import { lineOf, readLine } from './lines.ts';
+import { makeFolder } from './make-folder.ts';
 import { type Reached, readSnapshot, writeSnapshot } from './snapshot.ts';
 import { timeOf } from './time-of.ts';
 
@@ -43,7 +44,7 @@ export function journalStore(data: string): Store {
  * feed is written first: the torn one is set aside by that, and spoils nothing.
  */
 export function appendLines(file: string, lines: string): void {
-  mkdirSync(join(file, '..'), { recursive: true, mode: 0o700 });
+  makeFolder(dirname(file));
   const handle = openSync(file, 'a+', 0o600);
   try {
     const bytes = Buffer.from(endsTorn(handle) ? `\n${lines}` : lines);

@@ -1,8 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { toStored } from '../../../core/bank/stored.ts';
 import { asText, cacheKey } from '../../../store/bank-cache.ts';
-import { banksIn, readBank } from '../../../store/bank-files.ts';
+import { banksIn, bytesOf } from '../../../store/bank-files.ts';
 import type { Context } from '../../context.ts';
 import { type ExitCode, exit } from '../../exit.ts';
 import { loadBank } from '../../load-banks.ts';
@@ -12,8 +11,7 @@ export async function cache(folder: string, { home, build }: Context): Promise<E
   mkdirSync(folder, { recursive: true });
   for (const found of await banksIn(join(home, 'questions'))) {
     const { bank } = await loadBank(found);
-    const texts = (await readBank(found)).map((file) => file.text);
-    if (bank !== undefined) writeFileSync(join(folder, `${found.name}.json`), asText(cacheKey(texts, build), toStored(bank)));
+    if (bank !== undefined) writeFileSync(join(folder, `${found.name}.json`), asText(cacheKey(await bytesOf(found), build), bank));
   }
   return exit.fine;
 }

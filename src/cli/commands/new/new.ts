@@ -1,4 +1,4 @@
-import { access, mkdir, writeFile } from 'node:fs/promises';
+import { access, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { idFrom, starterBank, titleFrom } from '../../../core/bank/starter.ts';
 import { isUnsafe, safe } from '../../../core/doc.ts';
@@ -6,6 +6,7 @@ import type { QuestionType } from '../../../core/question-type.ts';
 import { suggest } from '../../../core/suggest.ts';
 import { questionTypes } from '../../../question-types/registry.ts';
 import { kindOf } from '../../../store/bank-files.ts';
+import { makeFolder } from '../../../store/make-folder.ts';
 import { shownPath } from '../../banks.ts';
 import type { Context } from '../../context.ts';
 import { type ExitCode, exit, UsageError } from '../../exit.ts';
@@ -36,7 +37,7 @@ export async function newBank(name: string, options: NewOptions, context: Contex
   if (wanted === undefined) return exit.interrupted;
   const schema = options.schema === true ? `./${SCHEMA}` : schemaPath(path, context);
   const text = starterBank({ id, title: options.title ?? wanted.title ?? titleFrom(id), types: wanted.types, schema });
-  await mkdir(dirname(path), { recursive: true });
+  makeFolder(dirname(path), 0o777);
   await write(path, text, options, context);
   if (options.schema === true) await writeFile(join(dirname(path), SCHEMA), (await import('../schema/schema.ts')).schemaText());
   const shown = safe(shownPath(path, context.cwd));

@@ -2,7 +2,7 @@
 // docs/performance.md says what the figures mean.
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { cpus, tmpdir, totalmem } from 'node:os';
+import { cpus, loadavg, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { check } from './check.mjs';
@@ -19,12 +19,12 @@ const HELP = `Usage: npm run bench -- [options]
   --only <sections>        some of ${Object.keys(SECTIONS).join(',')}
   --quick                  fewer rounds and smaller histories: a minute instead of five
   --large                  100,000 questions even where that takes long
-  --rounds <number>        the most rounds (${'15'}, with --quick 5); what is slow runs in fewer of them
+  --rounds <number>        the most rounds (15, with --quick 5); what is slow runs in fewer of them
   --node <binary>          run everything with another Node
   --peer <name=command>    another program beside ours, in rows of start and check; may be given again. {bank} stands for the
                            path of a bank, {count} for how many questions it has: then there is a row for each size
   --peer-sign <pattern>    what it shows at its first prompt (any output unless said)
-  --json                   the tables as JSON
+  --json                   the tables and all single times, as JSON
   --write <file>           put the tables into a Markdown file, in place of those of the same release of Node
 `;
 
@@ -69,6 +69,7 @@ for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.e
 
 const version = execFileSync(flags.node, ['-p', 'process.version'], { encoding: 'utf8' }).trim();
 const began = performance.now();
+const [load] = loadavg();
 
 /** What all sections are given: what to run and in which surroundings, how often, and what is aimed at. */
 const lab = {
@@ -101,6 +102,8 @@ const lab = {
   say: (text) => process.stderr.write(`${`${Math.round((performance.now() - began) / 1000)}`.padStart(4)} s  ${text}\n`),
 };
 
+// Windows tells no load: 0.
+if (load > cpus().length / 2) lab.say(`the machine is busy (load ${load.toFixed(1)} on ${cpus().length} cores): figures will be too high`);
 const sections = [];
 for (const name of wanted) {
   lab.say(`-- ${name}`);
@@ -109,8 +112,8 @@ for (const name of wanted) {
 
 const [cpu] = cpus();
 const machine = `${cpu?.model.trim().replace(/\s+/g, ' ')}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GB, ${process.platform} ${process.arch}`;
-const title = `Node ${version} · ${machine} · at most ${rounds} interleaved rounds`;
-if (flags.json) console.log(JSON.stringify({ node: version, machine, rounds, sections }, null, 2));
+const title = `Node ${version} · ${machine} · load ${load.toFixed(1)} at the start · at most ${rounds} interleaved rounds`;
+if (flags.json) console.log(JSON.stringify({ node: version, machine, load, rounds, sections }, null, 2));
 else console.log([title, '', ...sections.map(asText)].join('\n'));
 if (flags.write !== undefined) {
   const before = existsSync(flags.write) ? readFileSync(flags.write, 'utf8') : '';

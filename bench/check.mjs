@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 import { writeBank } from './banks.mjs';
 import { filled, run, shell } from './processes.mjs';
-import { interleave } from './rounds.mjs';
-import { median, paired, pairedRatios, spread } from './statistics.mjs';
+import { interleave, samplesOf } from './rounds.mjs';
+import { growth, measured, median, paired, pairedRatios, spread } from './statistics.mjs';
 import { middle, number, times, verdict } from './tables.mjs';
 
 const FLOOR = 'node -e 0';
@@ -47,7 +47,7 @@ export async function check(lab) {
     { name: PARSER, measure: ({ peak }) => run({ file: lab.node, args: [parser, tenThousand] }, { ...lab, peak }) },
   ];
   const found = await interleave(subjects, lab);
-  const timeOf = (count) => median(found.get(number(count))?.times.filter((ms) => ms !== undefined) ?? []);
+  const timeOf = (count) => median(measured(found.get(number(count))?.times ?? []));
 
   const foreseen = timeOf(10_000) * 10;
   const hasLarge = lab.large || foreseen < lab.patience;
@@ -61,7 +61,7 @@ export async function check(lab) {
 
   const row = (name, count, floorTimes) => {
     const { times: list, peak } = found.get(name);
-    const ran = list.filter((ms) => ms !== undefined);
+    const ran = measured(list);
     const ratio = spread(pairedRatios(list, floorTimes));
     const one = count === undefined ? undefined : (median(paired(list, floorTimes).map(([mine, least]) => mine - least)) / count) * 1000;
     const isPlain = name === number(count);
@@ -72,6 +72,7 @@ export async function check(lab) {
   const parsed = spread(pairedRatios(found.get('10,000').times, found.get(PARSER).times));
   return {
     title: '`quiz check`',
+    samples: samplesOf(found),
     note: hasLarge
       ? undefined
       : `100,000 questions would take about ${number(foreseen / 1000)} s a run, and were left out; \`--large\` runs them.`,
@@ -84,14 +85,15 @@ export async function check(lab) {
         .map(({ name }) => row(name, undefined, floors.most)),
       row(PARSER, 10_000, floors.most),
       ['check, 10,000, to yaml.parse', '', times(parsed), middle(parsed), '', '', '', verdict(lab.goals.parser, parsed.median)],
-      growth(hasLarge ? [1000, 10_000, LARGE] : SIZES, timeOf, hasLarge ? lab.goals.linear : undefined),
+      growthRow(hasLarge ? [1000, 10_000, LARGE] : SIZES, timeOf, hasLarge ? lab.goals.linear : undefined),
     ],
   };
 }
 
-/** What a further question costs among many, to what it costs among fewer. Start-up falls out of it. */
-function growth([few, some, many], timeOf, goal) {
-  const [first, second] = [(timeOf(some) - timeOf(few)) / (some - few), (timeOf(many) - timeOf(some)) / (many - some)];
-  const name = `a further question, ${number(some)}–${number(many)} to ${number(few)}–${number(some)}`;
-  return [name, '', times({ median: second / first }), '', number(second * 1000), '', '', verdict(goal, second / first)];
+/** What a further question costs among many, to what it costs among fewer. */
+function growthRow(sizes, timeOf, goal) {
+  const [few, some, many] = sizes.map((size) => number(size));
+  const { factor, after } = growth(sizes.map((size) => ({ size, cost: timeOf(size) })));
+  const name = `a further question, ${some}–${many} to ${few}–${some}`;
+  return [name, '', times({ median: factor }), '', number(after * 1000), '', '', verdict(goal, factor)];
 }

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { entriesOf, writeBank } from './banks.mjs';
 import { writeJournal } from './journals.mjs';
 import { run } from './processes.mjs';
-import { interleave } from './rounds.mjs';
-import { median, paired, pairedDifferences, pairedRatios, spread } from './statistics.mjs';
+import { interleave, samplesOf } from './rounds.mjs';
+import { growth, measured, median, paired, pairedDifferences, pairedRatios, spread } from './statistics.mjs';
 import { middle, number, times, verdict } from './tables.mjs';
 import { paint } from './terminal.mjs';
 
@@ -65,7 +65,7 @@ async function cold(lab) {
       number(answers),
       number(lines),
       number(bytes / 2 ** 20, 1),
-      number(median(timesOf(`fold ${answers}`).filter((ms) => ms !== undefined))),
+      number(median(measured(timesOf(`fold ${answers}`)))),
       told(mine),
       told(rate / 1000),
       told(floorRate / 1000),
@@ -74,22 +74,14 @@ async function cold(lab) {
       isTold && history === others.at(-1) ? verdict(lab.goals.fold, rate) : '',
     ];
   });
-  const [few, some, many] = others.slice(-3).map((history) => ({ lines: history.lines, mine: costs(history).mine }));
-  const [first, second] = [(some.mine - few.mine) / (some.lines - few.lines), (many.mine - some.mine) / (many.lines - some.lines)];
-  const grown = [
-    `a further line among many to one among fewer`,
-    '',
-    '',
-    '',
-    '',
-    '',
-    '',
-    times({ median: second / first }),
-    '',
-    verdict(lab.goals.linear, second / first),
-  ];
+  const three = others.slice(-3);
+  const { factor } = growth(three.map((history) => ({ size: history.lines, cost: costs(history).mine })));
+  const [few, some, many] = three.map(({ answers }) => number(answers));
+  const name = `a further line, ${some}–${many} to ${few}–${some}`;
+  const grown = [name, '', '', '', '', '', '', times({ median: factor }), '', verdict(lab.goals.linear, factor)];
   return {
     title: 'A journal folded from its first line (`quiz progress` without a snapshot)',
+    samples: samplesOf(found),
     columns: ['answers', 'lines', 'MB', 'ms', 'ms for the fold', '1,000 lines/s', 'JSON.parse alone', 'fold to it', 'peak MB', 'goal'],
     rows: [...rows, grown],
   };
@@ -114,13 +106,14 @@ async function warm(lab) {
   const last = lab.histories.at(-1);
   return {
     title: 'A start with a long history: picking what is due, and progress',
+    samples: samplesOf(found),
     note: 'For `quiz review` until its first screen is painted, when what is due has been picked.',
     columns: ['answers', 'ms', `to ${FLOOR}`, 'to an empty history', 'middle half', 'ms more', 'peak MB', 'runs', 'goal'],
     rows: subjects.map(({ name, history, empty }) => {
       const { times: list, peak } = found.get(name);
       const ratio = spread(pairedRatios(list, found.get(empty).times));
       const more = median(pairedDifferences(list, found.get(empty).times));
-      const ran = list.filter((ms) => ms !== undefined);
+      const ran = measured(list);
       const cells = [name, number(median(ran)), times(spread(pairedRatios(list, found.get(FLOOR).times))), times(ratio), middle(ratio)];
       return [...cells, number(more), number(peak), `${ran.length}`, history === last ? verdict(lab.goals.history, ratio.median) : ''];
     }),

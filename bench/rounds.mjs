@@ -32,3 +32,7 @@ export async function interleave(subjects, { rounds, least, budget, say }) {
 
 /** Spreads fewer runs evenly over all rounds. */
 const takesPart = (round, runs, rounds) => Math.floor(((round + 1) * runs) / rounds) > Math.floor((round * runs) / rounds);
+
+/** All that was measured, as plain data: times in milliseconds by round, null where one sat out. */
+export const samplesOf = (found) =>
+  Object.fromEntries([...found].map(([name, { times, peak }]) => [name, { ms: [...times], peakMB: peak }]));

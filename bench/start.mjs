@@ -2,8 +2,8 @@
 import { join } from 'node:path';
 import { writeBank } from './banks.mjs';
 import { filled, run, shell } from './processes.mjs';
-import { interleave } from './rounds.mjs';
-import { pairedDifferences, pairedRatios, spread } from './statistics.mjs';
+import { interleave, samplesOf } from './rounds.mjs';
+import { measured, median, pairedDifferences, pairedRatios, spread } from './statistics.mjs';
 import { middle, number, times, verdict } from './tables.mjs';
 import { paint, QUESTION } from './terminal.mjs';
 
@@ -45,18 +45,11 @@ export async function start(lab) {
   };
   const row = (name, list, peak, goal = '') => {
     const ratio = spread(ratios(list));
-    return [
-      name,
-      number(spread(list.filter((ms) => ms !== undefined)).median),
-      times(ratio),
-      middle(ratio),
-      number(peak),
-      `${list.length}`,
-      goal,
-    ];
+    return [name, number(median(measured(list))), times(ratio), middle(ratio), number(peak), `${measured(list).length}`, goal];
   };
   return {
     title: 'From the command to the first painted question',
+    samples: samplesOf(found),
     columns: ['', 'ms', `to ${FLOOR}`, 'middle half', 'peak MB', 'runs', 'goal'],
     rows: subjects.flatMap(({ name }) => {
       const mine = found.get(name);

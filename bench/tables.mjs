@@ -1,4 +1,5 @@
-// Figures as tables, for the terminal and for `docs/performance.md`. A section is `{title, note, columns, rows}`, a row a list of cells.
+// Figures as tables, for the terminal and for `docs/performance.md`. A section is `{title, note, columns, rows, samples}`,
+// a row a list of cells; the samples are for `--json`.
 
 const EMPTY = '–';
 

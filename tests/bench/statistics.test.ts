@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { median, p99, paired, pairedDifferences, pairedRatios, quantile, spread } from '../../bench/statistics.mjs';
+import { growth, measured, median, p99, paired, pairedDifferences, pairedRatios, quantile, spread } from '../../bench/statistics.mjs';
 
 const upTo = (count: number): number[] => Array.from({ length: count }, (_, index) => index + 1);
 
@@ -36,6 +36,22 @@ describe('medians and quantiles', () => {
   });
 });
 
+describe('growth', () => {
+  const sizes = [1000, 10_000, 100_000];
+
+  test('what is linear grows by 1, however long the start takes', () => {
+    expect(growth(sizes.map((size) => ({ size, cost: 500 + 0.2 * size }))).factor).toBeCloseTo(1);
+  });
+
+  test('what is quadratic does not', () => {
+    expect(growth(sizes.map((size) => ({ size, cost: 500 + size ** 2 }))).factor).toBeCloseTo(10);
+  });
+
+  test('where noise hides the cost there is no answer', () => {
+    expect(growth(sizes.map((size, at) => ({ size, cost: 500 - at }))).factor).toBeNaN();
+  });
+});
+
 describe('pairs inside a round', () => {
   test('a ratio is taken round by round before the median', () => {
     // The second round ran at half the speed: both were slow, and the ratio is the same.
@@ -52,5 +68,7 @@ describe('pairs inside a round', () => {
     expect(pairedRatios([10, undefined, 30], [5, 5])).toEqual([2]);
     expect(pairedDifferences([10, undefined, 30], [5, 5, 6])).toEqual([5, 24]);
     expect(paired([], [1])).toEqual([]);
+    expect(measured(slow)).toEqual([50]);
+    expect(measured([10, undefined, 30])).toEqual([10, 30]);
   });
 });

@@ -67,7 +67,8 @@ const place = mkdtempSync(join(tmpdir(), 'quiz-bench-'));
 process.on('exit', () => rmSync(place, { recursive: true, force: true }));
 for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(130));
 
-const version = execFileSync(flags.node, ['-p', 'process.version'], { encoding: 'utf8' }).trim();
+const version = execFileSync(flags.node, ['-p', 'process.versions.node'], { encoding: 'utf8' }).trim();
+const major = Number.parseInt(version, 10);
 const began = performance.now();
 const [load] = loadavg();
 
@@ -87,7 +88,7 @@ const lab = {
     QUIZ_DATA_DIR: join(place, 'data'),
     QUIZ_CACHE_DIR: join(place, 'cache'),
   },
-  goals: goalsFor(Number(/\d+/.exec(version)?.[0])),
+  goals: goalsFor(major),
   peers,
   peerSign: new RegExp(flags['peer-sign']),
   rounds,
@@ -117,9 +118,8 @@ if (flags.json) console.log(JSON.stringify({ node: version, machine, load, round
 else console.log([title, '', ...sections.map(asText)].join('\n'));
 if (flags.write !== undefined) {
   const before = existsSync(flags.write) ? readFileSync(flags.write, 'utf8') : '';
-  const major = version.slice(0, version.indexOf('.'));
   writeFileSync(
     flags.write,
-    spliced(before, `Node ${major}`, [`## Node ${version.slice(1)}`, '', `${title}.`, '', ...sections.map(asMarkdown)].join('\n')),
+    spliced(before, `Node ${major}`, [`## Node ${version}`, '', `${title}.`, '', ...sections.map(asMarkdown)].join('\n')),
   );
 }

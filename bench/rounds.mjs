@@ -30,8 +30,8 @@ export async function interleave(subjects, { rounds, least, budget, say }) {
   return found;
 }
 
-/** Spreads fewer runs evenly over all rounds. */
-const takesPart = (round, runs, rounds) => Math.floor(((round + 1) * runs) / rounds) > Math.floor((round * runs) / rounds);
+/** Spreads fewer runs evenly over all rounds. All are in the first one, so that any two make at least one pair. */
+const takesPart = (round, runs, rounds) => Math.ceil(((round + 1) * runs) / rounds) > Math.ceil((round * runs) / rounds);
 
 /** All that was measured, as plain data: times in milliseconds by round, null where one sat out. */
 export const samplesOf = (found) =>

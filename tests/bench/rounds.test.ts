@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { interleave } from '../../bench/rounds.mjs';
+import { pairedRatios } from '../../bench/statistics.mjs';
 
 const setting = { rounds: 6, least: 2, budget: 60, say: () => {} };
 
@@ -27,7 +28,12 @@ test('what is slow sits rounds out, evenly, and keeps its place in the rounds it
   const log: string[] = [];
   const found = await interleave([subject('quick', 1, log), subject('slow', 20, log)], setting);
   expect(found.get('quick')?.times).toHaveLength(6);
-  expect(found.get('slow')?.times).toEqual([undefined, 21, undefined, 23, undefined, 25]);
+  expect(found.get('slow')?.times).toEqual([20, undefined, 22, undefined, 24]);
+});
+
+test('two that both sit rounds out still meet in one', async () => {
+  const found = await interleave([subject('slow', 20, []), subject('slower', 30, [])], { ...setting, rounds: 7 });
+  expect(pairedRatios(found.get('slower')?.times ?? [], found.get('slow')?.times ?? [])[0]).toBe(1.5);
 });
 
 test('what is slower than all the time there is runs once', async () => {

@@ -1,0 +1,1 @@
+export function spliced(text: string, name: string, content: string): string;

@@ -1,6 +1,6 @@
 // What runs first: loads the program with the machine code that V8 made of it the last time, which halves the time to the first
 // question. The code is kept beside the program by the build, or in the learner's cache; whatever does not fit is ignored.
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire, Module } from 'node:module';
 import { dirname, join } from 'node:path';
 import { Script } from 'node:vm';
@@ -18,14 +18,16 @@ export function start(home: string): Promise<void> {
   const cachedData = firstReadable(places);
   const source = Module.wrap(readFileSync(file, 'utf8'));
   const script = new Script(source, { filename: file, ...(cachedData && { cachedData }) });
-  if (cachedData === undefined || script.cachedDataRejected === true) {
-    // At the end all that a run needs has been compiled.
-    process.once('exit', () => keep(process.env['QUIZ_CODE_HERE'] === undefined ? places[1] : places[0], script.createCachedData()));
-  }
-  const module: { exports: { start?: (home: string) => Promise<void> } } = { exports: {} };
+  const fits = cachedData !== undefined && script.cachedDataRejected !== true;
+  const place = process.env['QUIZ_CODE_HERE'] === undefined ? places[1] : places[0];
+  // Only a session compiles what the next one needs at its start, all of it by its end; what `quiz --version` leaves would serve nobody.
+  const onSession = (): void => {
+    if (!fits) process.once('exit', () => keep(place, script.createCachedData()));
+  };
+  const module: { exports: { start?: (home: string, onSession: () => void) => Promise<void> } } = { exports: {} };
   const run = script.runInThisContext() as (...given: readonly unknown[]) => void; // Module.wrap makes it such a function
   run(module.exports, createRequire(file), module, file, dirname(file));
-  return module.exports.start?.(home) ?? Promise.reject(new Error(`${file} is not the program`));
+  return module.exports.start?.(home, onSession) ?? Promise.reject(new Error(`${file} is not the program`));
 }
 
 function firstReadable(files: readonly string[]): Buffer | undefined {
@@ -45,7 +47,17 @@ function keep(file: string | undefined, code: Buffer): void {
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
     writeFileSync(`${file}.${process.pid}`, code, { mode: 0o600 });
     renameSync(`${file}.${process.pid}`, file);
+    removeOldest(dirname(file));
   } catch {
     // Without it the program starts as well, only later.
   }
+}
+
+/** Some versions of the program and of Node may take turns on one machine; what is older than these fits nothing any more. */
+const KEPT = 4;
+
+function removeOldest(folder: string): void {
+  const code = readdirSync(folder).filter((name) => /^quiz-.*\.code(?:\.\d+)?$/.test(name));
+  const files = code.map((name) => join(folder, name)).map((path) => ({ path, written: statSync(path).mtimeMs }));
+  for (const { path } of files.sort((a, b) => b.written - a.written).slice(KEPT)) rmSync(path, { force: true });
 }

@@ -36,7 +36,7 @@ _quiz() {
     [[ -n $line ]] || continue
     name=\${line%%$'\\t'*}
     does=\${line#*$'\\t'}
-    found+=("\${name//:/\\\\:}\${does:+:\$does}")
+    found+=("\${name//:/\\\\:}\${does:+:$does}")
   done
   if (( $#found )); then _describe quiz found; else _files; fi
 }

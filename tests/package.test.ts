@@ -108,6 +108,14 @@ describe('installed', () => {
     expect(quiz(['--version'])).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' });
   });
 
+  test('says which Node it needs', () => {
+    const old = join(folder(), 'old.cjs');
+    writeFileSync(old, "Object.defineProperty(process, 'version', { value: 'v18.20.8' });");
+    const { code, stdout, stderr } = quiz(['list'], { NODE_OPTIONS: `--require ${old}` });
+    expect({ code, stdout }).toEqual({ code: 3, stdout: '' });
+    expect(stderr).toMatch(/^quiz: This is Node v18\.20\.8, [\s\S]*install Node 20\.19 or newer/);
+  });
+
   test('lists its banks, from any folder', () => {
     const { code, stdout, stderr } = quiz(['list', '--json']);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });

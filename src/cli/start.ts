@@ -5,12 +5,14 @@ import { createRequire, Module } from 'node:module';
 import { dirname, join } from 'node:path';
 import { Script } from 'node:vm';
 import { cacheFolder } from '../store/bank-cache.ts';
+import { exit } from './exit.ts';
 
 /** A hash of the sources, put in by the build. */
 declare const QUIZ_BUILD: string;
 
 /** Starts the program that lies in `home`. */
 export function start(home: string): Promise<void> {
+  if (Number.parseInt(process.version.slice(1), 10) < OLDEST) return refuse();
   const file = join(home, 'dist', 'quiz.cjs');
   // V8 takes old code for a changed source of equal length: the name holds what the source was built from.
   const name = `quiz-${QUIZ_BUILD}-${process.version}-${process.arch}.code`;
@@ -28,6 +30,17 @@ export function start(home: string): Promise<void> {
   const run = script.runInThisContext() as (...given: readonly unknown[]) => void; // Module.wrap makes it such a function
   run(module.exports, createRequire(file), module, file, dirname(file));
   return module.exports.start?.(home, onSession) ?? Promise.reject(new Error(`${file} is not the program`));
+}
+
+/** The oldest major version of Node in which nothing is missing. */
+const OLDEST = 20;
+
+async function refuse(): Promise<void> {
+  process.stderr.write(
+    `quiz: This is Node ${process.version}, which lacks some of what quiz uses: it would break off in the middle.\n` +
+      '      install Node 20.19 or newer; `node --version` tells which one is found\n',
+  );
+  process.exitCode = exit.failed;
 }
 
 function firstReadable(files: readonly string[]): Buffer | undefined {

@@ -55,5 +55,4 @@ const quiz = (...args) =>
 // The shipped banks are validated and a first question put now, so that nobody's first start is slow.
 removeCode();
 quiz('cache', 'dist/banks');
-removeCode();
 quiz('ch4', '--plain', '--no-record');

@@ -15,6 +15,7 @@ const files = {
   'schema/bank.schema.json': quiz('schema'),
   'docs/banks.md': quiz('schema', '--format', 'markdown'),
   'docs/rules.md': quiz('rules', '--format', 'markdown'),
+  'man/quiz.1': quiz('manual'),
   'docs/commands.md': `# The commands\n\nGenerated from \`--help\` (\`npm run generate\`).\n\n${[help(), ...commandNames.map((name) => help(name))].join('\n')}`,
 };
 

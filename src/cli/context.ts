@@ -23,10 +23,12 @@ export interface Context {
   roll(): number;
   /** An id that no other device makes. */
   newId(): string;
+  /** Called when questions are about to be put: what such a run has compiled is worth keeping. */
+  onSession(): void;
 }
 
 /** The context of a real run. `home` is the folder above `dist`. */
-export function processContext(home: string, build: string): Context {
+export function processContext(home: string, build: string, onSession: () => void): Context {
   return {
     args: process.argv.slice(2),
     env: process.env,
@@ -39,5 +41,6 @@ export function processContext(home: string, build: string): Context {
     now: () => Date.now(),
     roll: () => Math.random(),
     newId: () => randomUUID(),
+    onSession,
   };
 }

@@ -1,7 +1,7 @@
 // The learner's history, opened: the store, and what happened so far. What cannot be read is told, and the quiz runs all the same.
 import { emptyPast, type Past } from '../core/memory/past.ts';
 import type { Store } from '../core/memory/store.ts';
-import { dataFolder } from '../store/data-dir.ts';
+import { dataFolder } from '../store/folders.ts';
 import { inMemoryStore } from '../store/in-memory.ts';
 import type { Context } from './context.ts';
 

@@ -4,6 +4,7 @@ import type { Bank } from '../core/bank/bank.ts';
 import type { Loaded } from '../core/bank/load.ts';
 import type { Past } from '../core/memory/past.ts';
 import { bytesOf, type FoundBank, NotText, readBank } from '../store/bank-files.ts';
+import { cacheFolder } from '../store/folders.ts';
 import { findBanks, findTarget } from './banks.ts';
 import type { Context } from './context.ts';
 import { UsageError } from './exit.ts';
@@ -49,7 +50,7 @@ type Place = Pick<Context, 'cwd' | 'home' | 'env' | 'build'>;
 export async function learningBank(found: FoundBank, { env, home, build }: Place): Promise<Bank | undefined> {
   // The source itself, as in tests, may change between two runs.
   if (build === '') return (await loadBank(found)).bank;
-  const { cached, cacheFolder, cacheKey, keep } = await import('../store/bank-cache.ts');
+  const { cached, cacheKey, keep } = await import('../store/bank-cache.ts');
   const key = cacheKey(await bytesOf(found), build);
   const folder = cacheFolder(env);
   const stored = cached(folder, join(home, 'dist', 'banks'), found.name, found.path, key);

@@ -2,27 +2,10 @@
 // foreign or of another version of the program is ignored, and made anew.
 import { createHash } from 'node:crypto';
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { homedir } from 'node:os';
 import { join } from 'node:path';
 import type { Bank } from '../core/bank/bank.ts';
 import { type StoredBank, type StoredHead, toStored } from '../core/bank/stored.ts';
 import { makeFolder } from './make-folder.ts';
-
-type Env = Readonly<Record<string, string | undefined>>;
-
-/** The folder for what can be made again: `QUIZ_CACHE_DIR`, else where the platform keeps such files. */
-export function cacheFolder(env: Env, platform: NodeJS.Platform = process.platform, home: string = homedir()): string {
-  const own = env['QUIZ_CACHE_DIR'];
-  if (own) return own;
-  switch (platform) {
-    case 'darwin':
-      return join(home, 'Library', 'Caches', 'quiz');
-    case 'win32':
-      return join(env['LOCALAPPDATA'] || join(home, 'AppData', 'Local'), 'quiz', 'cache');
-    default:
-      return join(env['XDG_CACHE_HOME'] || join(home, '.cache'), 'quiz');
-  }
-}
 
 const digest = (...texts: readonly (string | Uint8Array)[]): string => {
   const sum = createHash('sha256');

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import type { Entry } from '../../src/core/memory/entry.ts';
 import { type Past, scheduleOf } from '../../src/core/memory/past.ts';
 import { bringBack, exportLines, importLines, putAside } from '../../src/store/archive.ts';
-import { dataFolder } from '../../src/store/data-dir.ts';
+import { dataFolder } from '../../src/store/folders.ts';
 import { appendLines, deviceFile, journalFolder, journalStore } from '../../src/store/journal.ts';
 import { lineOf } from '../../src/store/lines.ts';
 import { folder } from '../support/program.ts';

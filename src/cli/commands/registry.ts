@@ -5,6 +5,7 @@ import { completionCommand } from './completion/command.ts';
 import { conceptsCommand } from './concepts/command.ts';
 import { historyCommand } from './history/command.ts';
 import { listCommand } from './list/command.ts';
+import { manualCommand } from './manual/command.ts';
 import { newCommand } from './new/command.ts';
 import { progressCommand } from './progress/command.ts';
 import { reviewCommand } from './review/command.ts';
@@ -32,4 +33,5 @@ export const commandSpecs: readonly CommandSpec[] = [
   historyCommand,
   completionCommand,
   cacheCommand,
+  manualCommand,
 ];

@@ -18,6 +18,7 @@ export async function openStage(
   output: Output,
   context: Context,
 ): Promise<Stage> {
+  context.onSession();
   const { env } = context;
   const width = readingWidth(output);
   if (replies !== undefined) {

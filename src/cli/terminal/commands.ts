@@ -1,4 +1,4 @@
-import type { Key } from './widgets/widget.ts';
+import type { Key, KeyHint } from './widgets/widget.ts';
 
 /** What can be asked for at every question. `interrupt` is Ctrl-C or the end of the input. */
 export type Command = 'hint' | 'reveal' | 'skip' | 'slip' | 'flag' | 'leave' | 'interrupt' | 'keys';
@@ -14,6 +14,12 @@ export const commands: Readonly<Record<Command, { readonly key: string; readonly
   interrupt: { key: 'Ctrl-C', does: 'leave', help: 'leave' },
   keys: { key: '?', does: 'keys', help: 'all keys' },
 };
+
+/** What works on every page besides. */
+export const screenKeys: readonly KeyHint[] = [
+  ['PgUp, PgDn', 'scroll where something is hidden'],
+  ['Ctrl-Z', 'put to sleep; `fg` wakes it'],
+];
 
 const byKey = new Map(Object.entries(commands).map(([command, { key }]) => [key, command as Command])); // its keys are the commands
 

@@ -4,7 +4,7 @@ import { createPrompt, useEffect, useKeypress, useRef, useState } from '@inquire
 import type { Reply } from '../../core/ask.ts';
 import { type Doc, gap, type Span } from '../../core/doc.ts';
 import { type Line, layout } from '../../core/layout.ts';
-import { type Command, commandFor, commandOf, commands } from './commands.ts';
+import { type Command, commandFor, commandOf, commands, screenKeys } from './commands.ts';
 import type { Screen } from './screen.ts';
 import { paintLine, type Style } from './style.ts';
 import { fitRows, keyLine } from './viewport.ts';
@@ -211,9 +211,8 @@ function allKeys<S>(config: PageConfig<S>, typing: boolean): Doc {
     ...config.commands
       .filter((command) => command !== 'interrupt')
       .map((command): KeyHint => [`${typing ? ':' : ''}${commands[command].key}`, config.labels?.[command] ?? commands[command].help]),
-    ['PgUp, PgDn', 'scroll where something is hidden'],
-    ['Ctrl-C', 'leave'],
-    ['Ctrl-Z', 'put to sleep; `fg` wakes it'],
+    [commands.interrupt.key, commands.interrupt.help],
+    ...screenKeys,
   ];
   return rows.map(([keys, does]) => ({
     kind: 'paragraph',

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { bringBack, exportLines, importLines, putAside } from '../../../store/archive.ts';
-import { dataFolder } from '../../../store/data-dir.ts';
+import { dataFolder } from '../../../store/folders.ts';
 import { journalFiles, journalFolder } from '../../../store/journal.ts';
 import type { Context } from '../../context.ts';
 import { type ExitCode, exit, UsageError } from '../../exit.ts';

@@ -1,3 +1,4 @@
+// Where the program keeps things, on each platform.
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 
@@ -14,5 +15,19 @@ export function dataFolder(env: Env, platform: NodeJS.Platform = process.platfor
       return join(env['LOCALAPPDATA'] || join(home, 'AppData', 'Local'), 'quiz');
     default:
       return join(env['XDG_DATA_HOME'] || join(home, '.local', 'share'), 'quiz');
+  }
+}
+
+/** The folder for what can be made again: `QUIZ_CACHE_DIR`, else where the platform keeps such files. */
+export function cacheFolder(env: Env, platform: NodeJS.Platform = process.platform, home: string = homedir()): string {
+  const own = env['QUIZ_CACHE_DIR'];
+  if (own) return own;
+  switch (platform) {
+    case 'darwin':
+      return join(home, 'Library', 'Caches', 'quiz');
+    case 'win32':
+      return join(env['LOCALAPPDATA'] || join(home, 'AppData', 'Local'), 'quiz', 'cache');
+    default:
+      return join(env['XDG_CACHE_HOME'] || join(home, '.cache'), 'quiz');
   }
 }

@@ -24,15 +24,18 @@ export type SignoffState = 'signed-off' | 'flagged' | 'stale' | 'never';
 
 /** Where each question of a bank stands. */
 export function signoffStates(bank: Bank, ledger: readonly Signoff[]): ReadonlyMap<Question, SignoffState> {
-  const last = new Map(ledger.map((each) => [each.question, each]));
-  return new Map(
-    bank.questions.map((question) => {
-      const signoff = last.get(question.id);
-      if (signoff === undefined) return [question, 'never'];
-      if (signoff.wording !== wordingOf(question)) return [question, 'stale'];
-      return [question, signoff.verdict === 'ok' ? 'signed-off' : 'flagged'];
-    }),
-  );
+  const last = lastLooks(ledger);
+  return new Map(bank.questions.map((question) => [question, stateOf(question, last.get(question.id))]));
+}
+
+/** The last look at each question, by its id. */
+export const lastLooks = (ledger: readonly Signoff[]): ReadonlyMap<string, Signoff> => new Map(ledger.map((each) => [each.question, each]));
+
+/** Where a question stands after the last look at it. */
+export function stateOf(question: Question, last: Signoff | undefined): SignoffState {
+  if (last === undefined) return 'never';
+  if (last.wording !== wordingOf(question)) return 'stale';
+  return last.verdict === 'ok' ? 'signed-off' : 'flagged';
 }
 
 /** Which questions to look at. */

@@ -30,14 +30,16 @@ interface Example {
 }
 
 function examplesOf(page: Page): Example[] {
-  const { bad, good } = 'source' in page ? page : (page.example ?? { bad: '', good: '' });
-  return bad === ''
-    ? []
-    : [
-        { title: 'Bad', yaml: bad },
-        { title: 'Good', yaml: good },
-      ];
+  const example = 'source' in page ? page : page.example;
+  if (example === undefined) return [];
+  return [
+    { title: 'Bad', yaml: example.bad },
+    { title: 'Good', yaml: example.good },
+    ...('ledger' in example && example.ledger !== undefined ? [{ title: 'The ledger beside both', yaml: example.ledger }] : []),
+  ];
 }
+
+const roleOf = (title: string): Role => (title === 'Bad' ? 'bad' : title === 'Good' ? 'good' : 'dim');
 
 /** What can be done about a finding of this rule besides mending it. */
 function waivable(page: Page): string {
@@ -56,7 +58,7 @@ export function pageDoc(page: Page): Doc {
     paragraph([span('Why: ', 'strong'), ...inline(page.why)]),
     ...examplesOf(page).flatMap(({ title, yaml }) => [
       gap,
-      paragraph(span(title, title === 'Bad' ? 'bad' : 'good')),
+      paragraph(span(title, roleOf(title))),
       ...indent([verbatim(yaml.trimEnd().split('\n'))], 2),
     ]),
     gap,

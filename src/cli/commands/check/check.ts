@@ -14,6 +14,8 @@ export interface CheckOptions {
   readonly report?: boolean;
   readonly fix?: boolean;
   readonly watch?: boolean;
+  /** Whether a question that is not signed off is an error. */
+  readonly requireSignoff?: boolean;
 }
 
 /** Checks banks and prints what is wrong with them. */

@@ -65,7 +65,9 @@ export async function watched(paths: readonly string[], options: CheckOptions, c
 
 async function foldersOf(paths: readonly string[], context: Context): Promise<string[]> {
   const banks = await banksNamed(paths, context);
-  return [...new Set(await Promise.all(banks.map(async ({ path }) => ((await kindOf(path)) === 'folder' ? path : dirname(path)))))];
+  return [
+    ...new Set(await Promise.all(banks.map(async ({ found: { path } }) => ((await kindOf(path)) === 'folder' ? path : dirname(path))))),
+  ];
 }
 
 /** A bank that is gone for a moment, while an editor saves it, does not end the watch. */

@@ -1,13 +1,16 @@
 import type { Bank } from '../../../core/bank/bank.ts';
 import { termsOf, wordingOf } from '../../../core/bank/bank.ts';
+import { readSource } from '../../../core/bank/source.ts';
+import { ledgerIn, ledgerText } from '../../../core/check/ledger.ts';
 import { faultKinds, type Signoff, sample, signoffStates, upperLimit, withSignoff } from '../../../core/check/signoff.ts';
 import { type Doc, gap, paragraph, span, tint } from '../../../core/doc.ts';
-import type { Grade } from '../../../core/question-type.ts';
+import type { Grade, Question } from '../../../core/question-type.ts';
 import { random, seedFrom } from '../../../core/random.ts';
 import { afterword, bankName, dotted, type Heading, questionBody, verdictLine } from '../../../core/report/question-page.ts';
 import { type Item, itemsOf } from '../../../core/session/plan.ts';
-import { BrokenLedger, ledgerPath, readLedger, writeLedger } from '../../../store/ledger.ts';
-import { findTarget, shownPath } from '../../banks.ts';
+import { suggest } from '../../../core/suggest.ts';
+import { ledgerPath, readLedger, writeLedger } from '../../../store/ledger.ts';
+import { findTarget, shownPath, type Target } from '../../banks.ts';
 import { localTime } from '../../clock.ts';
 import type { Context } from '../../context.ts';
 import { type ExitCode, exit, UsageError } from '../../exit.ts';
@@ -34,14 +37,14 @@ const SAMPLE = 10;
 
 /** Spot-checks a bank: `quiz spot`. */
 export async function spot(name: string, options: SpotOptions, context: Context): Promise<ExitCode> {
-  const { found } = await findTarget(name, context);
+  const target = await findTarget(name, context);
+  const { found } = target;
   const bank = soundBank((await loadBank(found)).bank, found);
   const path = ledgerPath(found);
   let ledger = ledgerOf(path, context);
   if (options.status === true) return status(bank, ledger, options, context);
   const seed = options.seed ?? seedFrom(context.roll());
-  const count = options.count === 0 ? bank.questions.length : (options.count ?? SAMPLE);
-  const chosen = sample(signoffStates(bank, ledger), { count, changed: options.changed === true, by: options.by }, random(seed, 'spot'));
+  const chosen = chosenFrom(bank, ledger, target, options, seed);
   if (chosen.length === 0) {
     context.stdout.write(
       options.changed === true
@@ -70,7 +73,7 @@ export async function spot(name: string, options: SpotOptions, context: Context)
       };
       // Written after each look: leaving in the middle loses nothing.
       ledger = withSignoff(ledger, signoff);
-      writeLedger(path, bank.id, ledger);
+      writeLedger(path, ledgerText(bank.id, ledger));
       looked += 1;
     }
   } finally {
@@ -82,14 +85,38 @@ export async function spot(name: string, options: SpotOptions, context: Context)
   return looked === 0 ? exit.fine : status(bank, ledger, options, context);
 }
 
-function ledgerOf(path: string, { cwd }: Context): Signoff[] {
-  try {
-    return readLedger(path);
-  } catch (error) {
-    if (error instanceof BrokenLedger)
-      throw new UsageError(`${shownPath(path, cwd)} cannot be read: ${error.message}.`, 'mend it by hand, or take it back from git');
-    throw error;
+/** The question that is named, wherever it stands; else a sample of the bank, or of the concept that is named. */
+function chosenFrom(
+  bank: Bank,
+  ledger: readonly Signoff[],
+  { question: id, concept, typed }: Target,
+  { count = SAMPLE, changed = false, by }: SpotOptions,
+  seed: string,
+): readonly Question[] {
+  const isNamed = (each: Question): boolean => (id === undefined ? each.concept === concept : each.id === id);
+  const whole = id === undefined && concept === undefined;
+  const among = whole ? bank.questions : bank.questions.filter((question) => [question, ...question.parts].some(isNamed));
+  if (among.length === 0) {
+    const names = id === undefined ? Object.keys(bank.concepts) : bank.questions.map((question) => question.id);
+    const near = suggest(id ?? concept ?? '', names);
+    throw new UsageError(
+      `${bank.id} has no ${id === undefined ? 'question of the concept' : 'sound question'} "${id ?? concept}".`,
+      near === undefined ? `quiz show ${typed} shows all` : `did you mean "${near}"?`,
+    );
   }
+  if (id !== undefined) return among;
+  const states = signoffStates({ ...bank, questions: among }, ledger);
+  return sample(states, { count: count === 0 ? among.length : count, changed, by }, random(seed, 'spot'));
+}
+
+function ledgerOf(path: string, { cwd }: Context): readonly Signoff[] {
+  const help = 'mend it by hand, or take it back from git';
+  const file = readLedger(path);
+  if ('unopened' in file) throw new UsageError(`${shownPath(path, cwd)} cannot be opened (${file.unopened}).`, help);
+  const source = readSource(file.text);
+  const ledger = ledgerIn(source);
+  if (!('message' in ledger)) return ledger;
+  throw new UsageError(`${shownPath(path, cwd)}:${source.place(ledger.extent).line}: The ledger cannot be read: ${ledger.message}.`, help);
 }
 
 /** A question that is looked at. */
@@ -201,7 +228,7 @@ function status(bank: Bank, ledger: readonly Signoff[], options: SpotOptions, co
   }
   const rest = states.length - looked;
   const doc: Doc = [
-    paragraph([...bankName(bank), `: ${states.length} questions`]),
+    paragraph([...bankName(bank), `: ${states.length} ${states.length === 1 ? 'question' : 'questions'}`]),
     paragraph(
       `${counts.signedOff} signed off, ${counts.flagged} flagged, ${counts.stale} reworded since, ${counts.never} never looked at.`,
     ),

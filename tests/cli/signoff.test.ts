@@ -3,7 +3,8 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { folder, quiz } from '../support/program.ts';
+import { bin, folder, quiz } from '../support/program.ts';
+import { key, open } from '../support/terminal.ts';
 
 const truth = (id: string, more = ''): string =>
   `  - id: ${id}\n    type: true-false\n    prompt: Is the ${id} part frozen while the policy is tuned?\n    answer: true\n    explanation: It is frozen, since only the policy is trained at that stage.\n${more}`;
@@ -60,7 +61,9 @@ describe('quiz check --require-signoff', () => {
     expect(sarif.stdout).toContain('a sound question that the ledger beside its bank does not sign off');
     expect(sarif.code).toBe(1);
     const text = await check(cwd);
-    expect(text.stdout).toMatch(/error unsigned-question[\s\S]*Nobody has signed off this question\.[\s\S]*quiz spot b\.yaml[\s\S]*3 errors/);
+    expect(text.stdout).toMatch(
+      /error unsigned-question[\s\S]*Nobody has signed off this question\.[\s\S]*quiz spot b\.yaml[\s\S]*3 errors/,
+    );
     expect(text.code).toBe(1);
     const plain = await quiz(['check', 'b.yaml', '--no-report'], { cwd });
     expect(plain.stdout).toMatch(/^No problems in 3 questions in 1 file\.$/m);
@@ -97,7 +100,11 @@ describe('quiz check --require-signoff', () => {
 
   test('a broken question is told for what breaks it, and a bank that cannot be read for that', async () => {
     const cwd = place(bank(truth('one'), truth('two').replace('answer', 'anser')));
-    expect(brief(await errorsIn(cwd))).toEqual(['unsigned-question 4 one', 'true-false/missing-key 9 two', 'true-false/unknown-key 12 two']);
+    expect(brief(await errorsIn(cwd))).toEqual([
+      'unsigned-question 4 one',
+      'true-false/missing-key 9 two',
+      'true-false/unknown-key 12 two',
+    ]);
     writeFileSync(join(cwd, 'b.yaml'), three.replace('id: b\n', ''));
     expect((await errorsIn(cwd)).map(({ rule }) => rule)).toEqual(['bank/missing-key']);
   });
@@ -203,5 +210,77 @@ describe('quiz spot', () => {
     expect(stdout).toContain('Commands: :s skip, :r reveal, :q leave, :? all.');
     expect(stdout).toMatch(/What is wrong with it\?[\s\S]*There is no :o/);
     expect(stdout).toContain('Nothing was signed off.');
+  });
+});
+
+describe('quiz spot shows what others say about a question', () => {
+  const flawed = `  - id: needed
+    type: multiple-choice
+    prompt: Which of these is not needed by DPO?
+    choices:
+      - text: A reward model
+        correct: true
+      - text: Preference pairs
+        feedback: They are all that it trains on.
+      - text: None of the above
+        feedback: One of them is not needed.
+    explanation: The pairs train the policy directly, without a reward model.
+`;
+
+  /** A bank with a question that has findings and two flags, and one that has neither. */
+  async function flagged(): Promise<{ readonly cwd: string; readonly env: Readonly<Record<string, string>> }> {
+    const cwd = place(bank(flawed, truth('clean')));
+    const env = { QUIZ_DATA_DIR: folder() };
+    await quiz(['b.yaml', '--plain', '--order', 'file'], { cwd, env, input: ':f\nWhich DPO?\n:f\n\n:q\n' });
+    return { cwd, env };
+  }
+
+  test('in plain lines: findings and flags after the blind answer, and not before', async () => {
+    const { cwd, env } = await flagged();
+    const { stdout } = await quiz(['spot', 'b.yaml#needed', '--plain'], { cwd, env, input: '1\no\n' });
+    const [before = '', after = ''] = stdout.split('Type a number from 1 to 3.');
+    expect(before).not.toMatch(/none-of-the-above|finding|flag/);
+    expect(after).toMatch(/^\d findings and 2 flags: see below$/m);
+    expect(after).toMatch(
+      /quiz check finds\n- warning needs-review \(line 4\)[\s\S]*- warning none-of-the-above \(line 12\): "None of the above" is a choice/,
+    );
+    expect(after).toMatch(/Learners flagged it 2 times\n- Which DPO\?\n- once without a note\n/);
+    expect(after.indexOf('- info')).toBeGreaterThan(after.lastIndexOf('- warning'));
+    const clean = await quiz(['spot', 'b.yaml#clean', '--plain'], { cwd, env, input: '1\no\n' });
+    expect(clean.stdout).toContain('quiz check finds nothing here.');
+    expect(clean.stdout).not.toMatch(/flagged it|see below/);
+  });
+
+  test('follows what quiz.config.yaml says about rules', async () => {
+    const { cwd, env } = await flagged();
+    writeFileSync(join(cwd, 'quiz.config.yaml'), 'rules:\n  none-of-the-above: off\n');
+    const { stdout } = await quiz(['spot', 'b.yaml#needed', '--plain'], { cwd, env, input: '1\no\n' });
+    expect(stdout).not.toMatch(/needs-review|- warning none-of-the-above/);
+    expect(stdout).toContain('- warning negative-unemphasized');
+  });
+
+  test('on the screen, also on a small one: the head says that there is more, and it can be paged to', async () => {
+    const { cwd, env } = await flagged();
+    for (const [columns, rows] of [
+      [80, 24],
+      [40, 12],
+    ] as const) {
+      const terminal = open(process.execPath, [bin, 'spot', 'b.yaml#needed', '--who', 'Ada'], { cwd, env, columns, rows });
+      await terminal.waitFor(/1\/1[\s\S]*\? keys/);
+      expect(terminal.screen()).not.toMatch(/finding|flagged it/);
+      terminal.write('1');
+      terminal.write(key.enter);
+      await terminal.waitFor(/\d findings and 2 flags: see below/);
+      for (let page = 0; page < 12 && !terminal.screen().includes('without a note'); page += 1) {
+        const before = terminal.screen();
+        terminal.write(key.pageDown);
+        await terminal.waitFor(/[\s\S]/, new RegExp(`^${before.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`));
+      }
+      expect(terminal.screen()).toMatch(/Which DPO\?[\s\S]*once without a note/);
+      expect(terminal.overflows()).toBe(0);
+      terminal.write('o');
+      expect(await terminal.exit).toBe(0);
+      expect(terminal.history()).toContain('1 of 1 looked at');
+    }
   });
 });

@@ -5,7 +5,8 @@ import { type Doc, gap, paragraph, type Role, type Span, safe, span } from '../d
 import type { Severity } from '../finding.ts';
 import { columns } from '../layout.ts';
 
-const ROLES: Readonly<Record<Severity, Role>> = { error: 'bad', warning: 'warn', info: 'accent' };
+/** The role in which each severity is shown. */
+export const ROLES: Readonly<Record<Severity, Role>> = { error: 'bad', warning: 'warn', info: 'accent' };
 
 /** One diagnostic as people read it. `nameOf` turns its file into the name shown. */
 export function diagnosticDoc(found: Diagnostic, nameOf: (file: string) => string): Doc {

@@ -1,11 +1,13 @@
 import type { Bank } from '../../../core/bank/bank.ts';
-import { termsOf, wordingOf } from '../../../core/bank/bank.ts';
+import { questionName, termsOf, wordingOf } from '../../../core/bank/bank.ts';
 import { readSource } from '../../../core/bank/source.ts';
 import { ledgerIn, ledgerText } from '../../../core/check/ledger.ts';
 import { faultKinds, type Signoff, sample, signoffStates, upperLimit, withSignoff } from '../../../core/check/signoff.ts';
 import { type Doc, gap, paragraph, span, tint } from '../../../core/doc.ts';
+import { memoryFor } from '../../../core/memory/renamed.ts';
 import type { Grade, Question } from '../../../core/question-type.ts';
 import { random, seedFrom } from '../../../core/random.ts';
+import { type Beside, besideDoc, besideLine } from '../../../core/report/beside.ts';
 import { afterword, bankName, dotted, type Heading, questionBody, verdictLine } from '../../../core/report/question-page.ts';
 import { type Item, itemsOf } from '../../../core/session/plan.ts';
 import { suggest } from '../../../core/suggest.ts';
@@ -39,7 +41,8 @@ const SAMPLE = 10;
 export async function spot(name: string, options: SpotOptions, context: Context): Promise<ExitCode> {
   const target = await findTarget(name, context);
   const { found } = target;
-  const bank = soundBank((await loadBank(found)).bank, found);
+  const loaded = await loadBank(found);
+  const bank = soundBank(loaded.bank, found);
   const path = ledgerPath(found);
   let ledger = ledgerOf(path, context);
   if (options.status === true) return status(bank, ledger, options, context);
@@ -54,14 +57,16 @@ export async function spot(name: string, options: SpotOptions, context: Context)
     return exit.fine;
   }
   const who = options.who ?? context.env['GIT_AUTHOR_NAME'] ?? context.env['USER'] ?? context.env['LOGNAME'] ?? 'unknown';
-  const { past } = await openHistory(context);
+  const memory = memoryFor((await openHistory(context)).past, [bank]);
+  const findings = await (await import('../check/examine.ts')).findingsByQuestion(found, loaded, context);
   const stage = await openStage(options, undefined, context.stdout, context);
   let looked = 0;
   try {
     for (const [index, question] of chosen.entries()) {
       const heading: Heading = { title: [span(`spot ${bank.id}`, 'strong')], position: index + 1, of: chosen.length, occasion: 'planned' };
-      const flags = [question, ...question.parts].flatMap((each) => past.questions.get(`${bank.id}#${each.id}`)?.flags ?? []);
-      const judged = await look({ bank, items: itemsOf({ bank, question }), heading, flags, seed }, stage.presenter);
+      const flags = [question, ...question.parts].flatMap((each) => memory.get(questionName(bank, each))?.flags ?? []);
+      const beside: Beside = { findings: findings.get(question.id) ?? [], flags };
+      const judged = await look({ bank, items: itemsOf({ bank, question }), heading, beside, seed }, stage.presenter);
       if (judged === 'leave') break;
       if (judged === 'skip') continue;
       const signoff: Signoff = {
@@ -124,7 +129,7 @@ interface Look {
   readonly bank: Bank;
   readonly items: readonly Item[];
   readonly heading: Heading;
-  readonly flags: readonly string[];
+  readonly beside: Beside;
   readonly seed: string;
 }
 
@@ -138,15 +143,11 @@ async function look(task: Look, presenter: Presenter): Promise<Judgment | 'skip'
     if (answered === 'leave' || answered === 'skip') return answered;
     seen.push(answered);
   }
-  const flags: Doc =
-    task.flags.length === 0
-      ? []
-      : [
-          gap,
-          paragraph(span('Learners flagged it', 'warn')),
-          ...task.flags.map((note) => paragraph(note === '' ? '(no note)' : note, '- ')),
-        ];
-  const page: Doc = [...seen.flatMap((each, index) => (index === 0 ? each : [gap, ...each])), ...flags];
+  const page: Doc = [
+    ...besideLine(task.beside),
+    ...seen.flatMap((each, index) => (index === 0 ? each : [gap, ...each])),
+    ...besideDoc(task.beside),
+  ];
   for (;;) {
     const word = await presenter.choose(task.heading, page, { o: 'ok', f: 'flag it', s: 'look later', q: 'leave' });
     if (word === 'interrupt' || word === 'q') return 'leave';

@@ -4,7 +4,7 @@ import type { Bank } from '../core/bank/bank.ts';
 import type { BankFile, Loaded } from '../core/bank/load.ts';
 import type { Past } from '../core/memory/past.ts';
 import { type FoundBank, NotText, readBank } from '../store/bank-files.ts';
-import { findBanks, findTarget } from './banks.ts';
+import { findBanks, findTarget, type Target } from './banks.ts';
 import type { Context } from './context.ts';
 import { UsageError } from './exit.ts';
 
@@ -70,10 +70,10 @@ export async function learningBank(found: FoundBank, { env, home, build }: Place
 }
 
 /** The bank, or a usage error that says how to find out what is wrong with it. */
-export function soundBank(bank: Bank | undefined, found: FoundBank): Bank {
+export function soundBank(bank: Bank | undefined, { found, typed }: Pick<Target, 'found' | 'typed'>): Bank {
   if (bank !== undefined && bank.questions.length > 0) return bank;
   const why = bank === undefined ? 'cannot be read' : bank.broken > 0 ? 'has no sound question' : 'has no questions';
-  throw new UsageError(`The bank "${found.name}" ${why}.`, `quiz check ${found.name} tells what is wrong`);
+  throw new UsageError(`The bank "${found.name}" ${why}.`, `quiz check ${typed} tells what is wrong`);
 }
 
 /**
@@ -83,7 +83,7 @@ export function soundBank(bank: Bank | undefined, found: FoundBank): Bank {
 export async function namedBanks(names: readonly string[], place: Place, past?: Past): Promise<Bank[]> {
   if (names.length > 0) {
     const found = await Promise.all(names.map((name) => findTarget(name, place)));
-    return Promise.all(found.map(async (target) => soundBank(await learningBank(target.found, place), target.found)));
+    return Promise.all(found.map(async (target) => soundBank(await learningBank(target.found, place), target)));
   }
   const answered = past && new Set([...past.questions.keys()].map((name) => name.slice(0, name.indexOf('#'))));
   const all = await findBanks(place);

@@ -23,7 +23,7 @@ export interface ShowOptions {
 export async function show(name: string, options: ShowOptions, context: Context): Promise<ExitCode> {
   const target = await findTarget(name, context);
   const loaded = await loadBank(target.found);
-  const bank = soundBank(loaded.bank, target.found);
+  const bank = soundBank(loaded.bank, target);
   const questions = bank.questions.filter(
     (question) =>
       (target.question === undefined || [question.id, ...question.parts.map((part) => part.id)].includes(target.question)) &&
@@ -35,7 +35,7 @@ export async function show(name: string, options: ShowOptions, context: Context)
     const near = suggest(wanted, names);
     throw new UsageError(
       `${bank.id} has no ${target.question === undefined ? 'question of the concept' : 'sound question'} "${wanted}".`,
-      near === undefined ? `quiz show ${target.found.name} shows all` : `did you mean "${near}"?`,
+      near === undefined ? `quiz show ${target.typed} shows all` : `did you mean "${near}"?`,
     );
   }
   const findings = options.findings === true ? await findingsOf(target.found, loaded, context) : undefined;

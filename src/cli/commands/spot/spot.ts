@@ -42,7 +42,7 @@ export async function spot(name: string, options: SpotOptions, context: Context)
   const target = await findTarget(name, context);
   const { found } = target;
   const loaded = await loadBank(found);
-  const bank = soundBank(loaded.bank, found);
+  const bank = soundBank(loaded.bank, target);
   const path = ledgerPath(found);
   let ledger = ledgerOf(path, context);
   if (options.status === true) return status(bank, ledger, options, context);

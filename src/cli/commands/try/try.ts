@@ -5,7 +5,7 @@ import type { Question } from '../../../core/question-type.ts';
 import { authoredOrder } from '../../../core/random.ts';
 import { verdictLine } from '../../../core/report/question-page.ts';
 import { suggest } from '../../../core/suggest.ts';
-import { findTarget } from '../../banks.ts';
+import { findTarget, type Target } from '../../banks.ts';
 import type { Context } from '../../context.ts';
 import { type ExitCode, exit, UsageError } from '../../exit.ts';
 import { loadBank, soundBank } from '../../load-banks.ts';
@@ -20,8 +20,8 @@ export interface TryOptions {
 /** Tries replies on a question: `quiz try`. */
 export async function tryReply(name: string, reply: string | undefined, options: TryOptions, context: Context): Promise<ExitCode> {
   const target = await findTarget(name, context);
-  const bank = soundBank((await loadBank(target.found)).bank, target.found);
-  const question = questionIn(bank, target.question);
+  const bank = soundBank((await loadBank(target.found)).bank, target);
+  const question = questionIn(bank, target);
   const texts = reply === undefined ? await linesOf(context) : [reply];
   const tried = texts.map((text) => ({ text, ...mark(bank, question, text) }));
   if (options.json === true) {
@@ -49,9 +49,9 @@ export async function tryReply(name: string, reply: string | undefined, options:
   return exit.fine;
 }
 
-function questionIn(bank: Bank, id: string | undefined): Question {
+function questionIn(bank: Bank, { question: id, typed }: Target): Question {
   const all = bank.questions.flatMap((question) => [question, ...question.parts]);
-  if (id === undefined) throw new UsageError('Which question?', `name it as ${bank.id}#${all[0]?.id}`);
+  if (id === undefined) throw new UsageError('Which question?', `name it as ${typed}#${all[0]?.id}`);
   const found = all.find((question) => question.id === id);
   if (found !== undefined) return found;
   const near = suggest(
@@ -60,7 +60,7 @@ function questionIn(bank: Bank, id: string | undefined): Question {
   );
   throw new UsageError(
     `${bank.id} has no sound question "${id}".`,
-    near === undefined ? `quiz show ${bank.id} shows all` : `did you mean "${near}"?`,
+    near === undefined ? `quiz show ${typed} shows all` : `did you mean "${near}"?`,
   );
 }
 

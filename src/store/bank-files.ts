@@ -10,6 +10,8 @@ export interface FoundBank {
 }
 
 const YAML = /\.ya?ml$/i;
+/** Whether a YAML file may hold questions: ledgers of sign-offs and the configuration lie beside banks and are none. */
+const isBankFile = (name: string): boolean => YAML.test(name) && !name.includes('.signoff.') && name !== 'quiz.config.yaml';
 const HEAD = ['bank.yaml', 'bank.yml'];
 
 /** The banks in a folder, sorted by name: YAML files, and folders with a `bank.yaml`. No folder, no banks. */
@@ -23,8 +25,7 @@ export async function banksIn(folder: string): Promise<FoundBank[]> {
   const found: FoundBank[] = [];
   for (const entry of entries) {
     const path = join(folder, entry.name);
-    if (entry.isFile() && YAML.test(entry.name) && !entry.name.includes('.signoff.'))
-      found.push({ name: entry.name.replace(YAML, ''), path });
+    if (entry.isFile() && isBankFile(entry.name)) found.push({ name: entry.name.replace(YAML, ''), path });
     else if (entry.isDirectory() && (await isBankFolder(path))) found.push({ name: entry.name, path });
   }
   return found.sort((a, b) => (counted(a.name) < counted(b.name) ? -1 : 1));
@@ -69,10 +70,26 @@ export class NotText extends Error {
 /** The files of a bank, `bank.yaml` first. Throws `NotText` for a file in another encoding. */
 export async function readBank(bank: FoundBank): Promise<BankFile[]> {
   if ((await kindOf(bank.path)) !== 'folder') return [{ path: bank.path, text: await readText(bank.path) }];
-  const names = (await readdir(bank.path)).filter((name) => YAML.test(name) && !name.includes('.signoff.')).sort();
-  const head = names.find((name) => HEAD.includes(name)) ?? '';
-  const paths = [head, ...names.filter((name) => name !== head)].map((name) => join(bank.path, name));
+  const paths = await filesIn(bank.path);
   return Promise.all(paths.map(async (path) => ({ path, text: await readText(path) })));
+}
+
+/** How many bytes of YAML a bank has; none where it cannot be told. */
+export async function sizeOf(bank: FoundBank): Promise<number> {
+  try {
+    const paths = (await kindOf(bank.path)) === 'folder' ? await filesIn(bank.path) : [bank.path];
+    const sizes = await Promise.all(paths.map(async (path) => (await stat(path)).size));
+    return sizes.reduce((sum, each) => sum + each, 0);
+  } catch {
+    return 0;
+  }
+}
+
+/** The files of a bank that is a folder, `bank.yaml` first. */
+async function filesIn(folder: string): Promise<string[]> {
+  const names = (await readdir(folder)).filter(isBankFile).sort();
+  const head = names.find((name) => HEAD.includes(name)) ?? '';
+  return [head, ...names.filter((name) => name !== head)].map((name) => join(folder, name));
 }
 
 async function readText(path: string): Promise<string> {

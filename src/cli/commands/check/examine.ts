@@ -5,7 +5,7 @@ import { settingsOf } from '../../../core/check/configured.ts';
 import { type Diagnostic, diagnose } from '../../../core/check/diagnostic.ts';
 import { rules } from '../../../core/check/registry.ts';
 import { countUp } from '../../../core/report/diagnostics.ts';
-import { bankAt, banksIn, type FoundBank, kindOf } from '../../../store/bank-files.ts';
+import { bankAt, banksIn, type FoundBank, kindOf, sizeOf } from '../../../store/bank-files.ts';
 import { findBanks, findTarget, shellWord, shownPath, type Target } from '../../banks.ts';
 import type { Context } from '../../context.ts';
 import { UsageError } from '../../exit.ts';
@@ -13,6 +13,7 @@ import { loadBank } from '../../load-banks.ts';
 import type { CheckOptions } from './check.ts';
 import { configuredFor } from './config.ts';
 import type { Checked } from './print.ts';
+import type { Step } from './progress.ts';
 import { reportsOf, wantsReports } from './reports.ts';
 
 /** What was found, and where it stands, for what mends it. */
@@ -25,12 +26,12 @@ export type Located = Pick<Loaded, 'findings' | 'sources'>;
 
 type Named = Pick<Target, 'found' | 'typed'>;
 
-/** Checks banks; `progress` is told how many of them are done. */
+/** Checks banks; `progress` is told before each of them. */
 export async function examine(
   paths: readonly string[],
   options: CheckOptions,
   context: Context,
-  progress: (done: number, all: number) => void = () => {},
+  progress: (step: Step) => void,
 ): Promise<Examined> {
   const banks = await banksNamed(paths, context);
   const nameOf = (file: string): string => shownPath(file, context.cwd);
@@ -38,7 +39,7 @@ export async function examine(
   const loaded: Loaded[] = [];
   const located: Located[] = [];
   for (const [index, { found: bank, typed }] of banks.entries()) {
-    progress(index, banks.length);
+    progress({ number: index + 1, of: banks.length, name: bank.name, size: await sizeOf(bank) });
     const each = await loadBank(bank);
     loaded.push(each);
     const own = { findings: await findingsIn(bank, each, asked, nameOf), sources: each.sources };
@@ -90,7 +91,10 @@ function severitiesOf(given: readonly string[]): Severities {
 async function banksAt(path: string, context: Context): Promise<Named[]> {
   const absolute = path.startsWith('/') ? path : join(context.cwd, path);
   if ((await bankAt(absolute)) === undefined && (await kindOf(absolute)) === 'folder') {
-    return (await banksIn(absolute)).map((found) => ({ found, typed: shellWord(shownPath(found.path, context.cwd)) }));
+    const banks = await banksIn(absolute);
+    if (banks.length === 0)
+      throw new UsageError(`There is no bank in "${path}".`, 'check the path; `quiz new` writes a bank to start from');
+    return banks.map((found) => ({ found, typed: shellWord(shownPath(found.path, context.cwd)) }));
   }
   return [await findTarget(path, context)];
 }

@@ -74,6 +74,16 @@ export function questionSchema(z: Zod, type: QuestionType, part: zod.ZodType): z
   return z.strictObject({ ...baseShape(z, type.name), ...type.shape(z, part) });
 }
 
+/**
+ * What can be said of a question whose type is not known: the keys every question has, unless a type means something else by
+ * them, must be right; a key that any type has may be there with any value, and no other.
+ */
+export function untypedSchema(z: Zod, types: readonly QuestionType[]): zod.ZodObject {
+  const anything = z.unknown().optional();
+  const own = Object.fromEntries(types.flatMap((type) => Object.keys(type.shape(z, anything))).map((key) => [key, anything]));
+  return z.strictObject({ ...baseShape(z, ''), ...own, type: anything });
+}
+
 const conceptShape = (z: Zod) => ({
   title: textOf(z, 'The name of the concept as a heading.'),
   section: textOf(z, 'Where the source treats it, such as "4.2.4".').optional(),

@@ -2,6 +2,7 @@ import { normalize } from '../answers/text.ts';
 import { hash } from '../hash.ts';
 import type { Question } from '../question-type.ts';
 import type { Concepts } from './concepts.ts';
+import type { Allowed } from './schema.ts';
 
 /** A bank that can be run: its sound questions, and how many were left out because they are broken. */
 export interface Bank {
@@ -9,6 +10,8 @@ export interface Bank {
   readonly title: string;
   readonly course?: string | undefined;
   readonly source?: string | undefined;
+  /** Rules about whole banks that are waived for this one. */
+  readonly allow?: readonly Allowed[] | undefined;
   readonly concepts: Concepts;
   readonly questions: readonly Question[];
   readonly broken: number;

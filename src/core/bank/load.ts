@@ -5,7 +5,16 @@ import type { Question, QuestionType } from '../question-type.ts';
 import type { Bank } from './bank.ts';
 import { type Concepts, isForeign, lintConcepts, unknownConcept } from './concepts.ts';
 import { issueFindings } from './issues.ts';
-import { type BaseQuestion, type Concept, conceptSchema, type Envelope, envelopeSchema, questionSchema, untypedSchema } from './schema.ts';
+import {
+  type Allowed,
+  type BaseQuestion,
+  type Concept,
+  conceptSchema,
+  type Envelope,
+  envelopeSchema,
+  questionSchema,
+  untypedSchema,
+} from './schema.ts';
 import { readSource, type Source } from './source.ts';
 import { duplicateId, isRaw, nestedFinding, notABank, notAQuestion, partFileFindings, type Raw, typeFinding } from './structure.ts';
 import { wordingOf } from './syntax.ts';
@@ -190,7 +199,11 @@ const headOf = (raw: Raw): Envelope => ({
   title: textOr(raw['title'], 'Bank'),
   ...(typeof raw['course'] === 'string' && { course: raw['course'] }),
   ...(typeof raw['source'] === 'string' && { source: raw['source'] }),
+  ...(isAllowed(raw['allow']) && { allow: raw['allow'] }),
 });
+
+const isAllowed = (value: unknown): value is readonly Allowed[] =>
+  Array.isArray(value) && value.every((each) => isRaw(each) && typeof each['rule'] === 'string' && typeof each['because'] === 'string');
 
 const textOr = (value: unknown, otherwise: string): string => (typeof value === 'string' ? value : otherwise);
 

@@ -23,7 +23,8 @@ export const verdictPages: readonly StructuralPage[] = [
   {
     name: 'unused-waiver',
     severity: 'warning',
-    checks: 'A waiver (`allow`) of a rule that finds nothing where it stands, or only structural errors, which cannot be waived.',
+    checks:
+      'A waiver (`allow`) of a rule that finds nothing where it stands, or only structural errors, which cannot be waived; at the top of a bank also that of a rule about single questions.',
     why: 'It would hide the next finding of its rule.',
     example: {
       of: 'question',
@@ -34,7 +35,7 @@ export const verdictPages: readonly StructuralPage[] = [
   {
     name: 'unknown-rule',
     severity: 'error',
-    checks: 'A waiver (`allow`) of a rule that does not exist.',
+    checks: 'A waiver (`allow`), on a question or at the top of a bank, of a rule that does not exist.',
     why: 'It has no effect.',
     example: {
       of: 'question',

@@ -9,6 +9,8 @@ export interface CheckOptions {
   readonly format: Format;
   readonly strict?: boolean;
   readonly info?: boolean;
+  /** Whether text shows every finding by itself, however many there are. */
+  readonly all?: boolean;
   /** `name=level`, as typed. */
   readonly rule?: readonly string[];
   readonly report?: boolean;

@@ -13,6 +13,7 @@ export const checkCommand: CommandSpec = {
       .option('--strict', 'warnings count as problems')
       .option('--require-signoff', 'a question that nobody has signed off in its present wording (quiz spot) is an error')
       .option('--info', 'print infos too: remarks that are often no fault')
+      .option('--all', 'print every finding by itself; else what is the same is told once, and of a file about 100 are shown')
       .option('--fix', 'mend what is safe to mend, and leave everything else in the file as it is')
       .option('--watch', 'check again whenever a bank changes, until Ctrl-C')
       .option(

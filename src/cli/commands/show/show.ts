@@ -50,7 +50,7 @@ export async function show(name: string, options: ShowOptions, context: Context)
   const doc = questions.flatMap((question, index) => [
     ...(index === 0 ? [] : rule),
     ...preview(question, options),
-    ...beside(findings?.get(question.id), context),
+    ...beside(findings?.get(question.id), width, context),
   ]);
   context.stdout.write(paintDoc([paragraph(bankName(bank)), gap, ...doc], width, style));
   return exit.fine;
@@ -61,5 +61,5 @@ async function findingsOf(...given: Parameters<typeof findingsByQuestion>): Retu
 }
 
 /** What `quiz check` finds in a question, below it. */
-const beside = (found: readonly Diagnostic[] = [], { cwd }: Context): Doc =>
-  found.flatMap((each) => [gap, ...diagnosticDoc(each, (file) => shownPath(file, cwd))]);
+const beside = (found: readonly Diagnostic[] = [], width: number, { cwd }: Context): Doc =>
+  found.flatMap((each) => [gap, ...diagnosticDoc(each, { nameOf: (file) => shownPath(file, cwd), width, all: false })]);

@@ -278,6 +278,10 @@ describe('quiz spot shows what others say about a question', () => {
       }
       expect(terminal.screen()).toMatch(/Which DPO\?[\s\S]*once without a note/);
       expect(terminal.overflows()).toBe(0);
+      terminal.write('f');
+      await terminal.waitFor(/What is wrong with it\?[\s\S]*5 off-topic: the source[\s\S]*\? keys/);
+      terminal.write('b');
+      await terminal.waitFor(/see below[\s\S]*↓ \d+ more lines[\s\S]*Enter more · o ok · f flag it/);
       terminal.write('o');
       expect(await terminal.exit).toBe(0);
       expect(terminal.history()).toContain('1 of 1 looked at');

@@ -7,6 +7,15 @@ import { type Random, shuffle } from '../random.ts';
 export const faultKinds = ['wrong-key', 'ambiguous', 'typo', 'too-easy', 'off-topic'] as const;
 export type FaultKind = (typeof faultKinds)[number];
 
+/** What each kind means. */
+export const faultWords: Readonly<Record<FaultKind, string>> = {
+  'wrong-key': 'another answer is right, or right too',
+  ambiguous: 'it can be read in two ways',
+  typo: 'a slip of the pen',
+  'too-easy': 'nobody would miss it',
+  'off-topic': 'the source does not ask for it',
+};
+
 /** One look at a question. `when` is a day such as `2026-11-22`. */
 export interface Signoff {
   readonly question: string;

@@ -2,7 +2,7 @@ import type { Bank } from '../../../core/bank/bank.ts';
 import { questionName, termsOf, wordingOf } from '../../../core/bank/bank.ts';
 import { readSource } from '../../../core/bank/source.ts';
 import { ledgerIn, ledgerText } from '../../../core/check/ledger.ts';
-import { faultKinds, type Signoff, sample, signoffStates, upperLimit, withSignoff } from '../../../core/check/signoff.ts';
+import { faultKinds, faultWords, type Signoff, sample, signoffStates, upperLimit, withSignoff } from '../../../core/check/signoff.ts';
 import { type Doc, gap, paragraph, span, tint } from '../../../core/doc.ts';
 import { memoryFor } from '../../../core/memory/renamed.ts';
 import type { Grade, Question } from '../../../core/question-type.ts';
@@ -154,7 +154,7 @@ async function look(task: Look, presenter: Presenter): Promise<Judgment | 'skip'
     if (word === 's') return 'skip';
     if (word === 'o') return { verdict: 'ok' };
     const kinds = Object.fromEntries(faultKinds.map((kind, index) => [String(index + 1), kind]));
-    const chosen = await presenter.choose(task.heading, [paragraph('What is wrong with it?')], { ...kinds, b: 'back' });
+    const chosen = await presenter.choose(task.heading, whatIsWrong, { ...kinds, b: 'back' });
     if (chosen === 'interrupt') return 'leave';
     const kind = faultKinds[Number(chosen) - 1];
     if (kind === undefined) continue;
@@ -163,6 +163,12 @@ async function look(task: Look, presenter: Presenter): Promise<Judgment | 'skip'
     if (said !== undefined) return { verdict: 'flagged', kind, ...(said.note !== '' && { note: said.note }) };
   }
 }
+
+/** The kinds of faults with their keys, each in words: a narrow line of keys has no room for all. */
+const whatIsWrong: Doc = [
+  paragraph(span('What is wrong with it?', 'strong')),
+  ...faultKinds.map((kind, index) => paragraph([span(kind, 'accent'), `: ${faultWords[kind]}`], `${index + 1} `)),
+];
 
 /** Asks one item without showing its key, then answers with all that is said about it. */
 async function blind(item: Item, { bank, heading, seed }: Look, presenter: Presenter): Promise<Doc | 'skip' | 'leave'> {

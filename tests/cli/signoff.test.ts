@@ -204,6 +204,26 @@ describe('quiz spot', () => {
     expect(stdout).toMatch(/spot b · 1\/1[\s\S]*two part frozen[\s\S]*1 of 1 looked at/);
   });
 
+  test('--status names what is flagged, by whom and why', async () => {
+    const cwd = place(three);
+    await look(cwd, 'one', 'o');
+    await look(cwd, 'two', 'f', '2', 'Frozen by whom?');
+    const { stdout } = await quiz(['spot', 'b.yaml', '--status'], { cwd });
+    expect(stdout).toMatch(
+      /^1 signed off, 1 flagged, 0 reworded since, 1 never looked at\.\n- two \(ambiguous, Ada, \S+\): Frozen by whom\?$/m,
+    );
+    expect(stdout).toMatch(/1 of 2 faulty/);
+  });
+
+  test('an input that ends at the note, and :q there, flag nothing', async () => {
+    const cwd = place(bank(truth('one')));
+    for (const input of ['1\nf\n2\n', '1\nf\n2\n:q\nq\n']) {
+      const { stdout } = await quiz(['spot', 'b.yaml', '--plain'], { cwd, input });
+      expect(stdout).toContain('Nothing was signed off.');
+      expect(existsSync(join(cwd, 'b.signoff.yaml'))).toBe(false);
+    }
+  });
+
   test('names the commands that work there, and takes them with a colon everywhere', async () => {
     const cwd = place(bank(truth('one')));
     const { stdout } = await quiz(['spot', 'b.yaml', '--plain'], { cwd, input: '1\n:f\nb\n:o\n:s\n' });

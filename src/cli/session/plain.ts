@@ -150,9 +150,10 @@ export function plainPresenter(terminal: PlainTerminal): Presenter {
       }
     },
     async flagNote(_heading: Heading) {
-      say('What is wrong with this question? An empty line flags it without a note.');
+      say('What is wrong with this question? An empty line flags it without a note, :q goes back.');
       const typed = await terminal.line('> ');
-      return { note: 'text' in typed ? typed.text : '' };
+      if ('ended' in typed) return typed.ended === 'interrupt' ? 'interrupt' : undefined;
+      return commandOf(typed.text)?.command === 'leave' ? undefined : { note: unescaped(typed.text) };
     },
     close: () => terminal.close(),
   };

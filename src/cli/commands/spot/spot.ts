@@ -2,7 +2,17 @@ import type { Bank } from '../../../core/bank/bank.ts';
 import { questionName, termsOf, wordingOf } from '../../../core/bank/bank.ts';
 import { readSource } from '../../../core/bank/source.ts';
 import { ledgerIn, ledgerText } from '../../../core/check/ledger.ts';
-import { faultKinds, faultWords, type Signoff, sample, signoffStates, upperLimit, withSignoff } from '../../../core/check/signoff.ts';
+import {
+  faultKinds,
+  faultWords,
+  lastLooks,
+  type Signoff,
+  sample,
+  signoffStates,
+  stateOf,
+  upperLimit,
+  withSignoff,
+} from '../../../core/check/signoff.ts';
 import { type Doc, gap, paragraph, span, tint } from '../../../core/doc.ts';
 import { memoryFor } from '../../../core/memory/renamed.ts';
 import type { Grade, Question } from '../../../core/question-type.ts';
@@ -233,11 +243,26 @@ function status(bank: Bank, ledger: readonly Signoff[], options: SpotOptions, co
     context.stdout.write(`${safeJson({ version: 1, bank: bank.id, questions: states.length, ...counts, upperLimit: limit ?? null })}\n`);
     return exit.fine;
   }
+  const last = lastLooks(ledger);
+  const flagged = bank.questions.flatMap((question) => {
+    const look = last.get(question.id);
+    return look !== undefined && stateOf(question, look) === 'flagged' ? [look] : [];
+  });
   const rest = states.length - looked;
   const doc: Doc = [
     paragraph([...bankName(bank), `: ${states.length} ${states.length === 1 ? 'question' : 'questions'}`]),
     paragraph(
       `${counts.signedOff} signed off, ${counts.flagged} flagged, ${counts.stale} reworded since, ${counts.never} never looked at.`,
+    ),
+    ...flagged.map(({ question, kind, who, when, note }) =>
+      paragraph(
+        [
+          span(question, 'strong'),
+          ` (${[kind, who, when].filter((each) => each !== undefined).join(', ')})`,
+          note === undefined ? '' : `: ${note}`,
+        ],
+        '- ',
+      ),
     ),
     ...(limit === undefined || rest === 0
       ? []

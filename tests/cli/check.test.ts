@@ -278,6 +278,14 @@ test('quiz.config.yaml beside a bank, or in one that is a folder, is no bank', a
   ]);
 });
 
+test('a question of a bank cannot be checked alone, and what shows its findings is told', async () => {
+  const { code, stderr } = await quiz(['check', `${tenFaults}#tab`]);
+  expect(stderr).toBe(
+    `quiz: Whole banks are checked, and "${tenFaults}#tab" is a part of one.\n      quiz check ${tenFaults}, or quiz show ${tenFaults}#tab --findings\n`,
+  );
+  expect(code).toBe(2);
+});
+
 test('a folder without a bank is wrong usage, and not fine', async () => {
   const cwd = folder();
   mkdirSync(join(cwd, 'empty'));

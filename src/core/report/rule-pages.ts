@@ -44,7 +44,7 @@ const roleOf = (title: string): Role => (title === 'Bad' ? 'bad' : title === 'Go
 /** What can be done about a finding of this rule besides mending it. */
 function waivable(page: Page): string {
   if (isFirm(page)) return 'It cannot be waived or made milder.';
-  const where = 'bank' in page ? 'at the top of a bank, or where it is told,' : 'on a question';
+  const where = 'bank' in page ? 'at the top of a bank, or on a question it is told at,' : 'on a question';
   return `Waive it ${where} with "allow: [{rule: ${page.name}, because: …}]", or set it with "--rule ${page.name}=off" or in quiz.config.yaml.`;
 }
 

@@ -96,5 +96,11 @@ async function banksAt(path: string, context: Context): Promise<Named[]> {
       throw new UsageError(`There is no bank in "${path}".`, 'check the path; `quiz new` writes a bank to start from');
     return banks.map((found) => ({ found, typed: shellWord(shownPath(found.path, context.cwd)) }));
   }
-  return [await findTarget(path, context)];
+  const target = await findTarget(path, context);
+  if (target.question !== undefined || target.concept !== undefined)
+    throw new UsageError(
+      `Whole banks are checked, and "${path}" is a part of one.`,
+      `quiz check ${target.typed}, or quiz show ${path} --findings`,
+    );
+  return [target];
 }

@@ -23,10 +23,7 @@ function place(questions: readonly string[]): string {
 const check = (cwd: string, ...more: string[]) => quiz(['check', 'b.yaml', '--no-report', ...more], { cwd });
 
 describe('one rule thousands of times, each in other words', () => {
-  const questions = [
-    ...range(250).map((at) => truth(`q${at}`, `    k${at}: 1\n`)),
-    truth('last').replace('answer: true', 'answer: maybe'),
-  ];
+  const questions = [...range(250).map((at) => truth(`q${at}`, `    k${at}: 1\n`)), truth('last').replace('answer: true', 'answer: maybe')];
 
   test('a hundred are shown, a rare one among them, and the rest is counted', async () => {
     const cwd = place(questions);

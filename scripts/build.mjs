@@ -2,7 +2,7 @@
 
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 
@@ -36,6 +36,12 @@ const common = {
 // `import()` stays lazy inside the bundle: a command evaluates only what it uses.
 await build({ ...common, entryPoints: ['src/cli/main.ts'], outfile: 'dist/quiz.cjs', plugins: [withoutLocales] });
 await build({ ...common, entryPoints: ['src/cli/start.ts'], outfile: 'dist/start.cjs' });
+
+// esbuild leaves letters of other scripts in regular expressions; in pure ASCII V8 keeps half of the memory and reads faster.
+const bundled = readFileSync('dist/quiz.cjs', 'utf8');
+// biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII begins with them
+const escaped = bundled.replace(/[^\u0000-\u007f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+writeFileSync('dist/quiz.cjs', escaped);
 
 // Machine code of earlier builds fits nothing any more.
 const removeCode = () => {

@@ -24,7 +24,7 @@ const layerOf = (path: string): string => path.split('/')[0] ?? '';
 
 /** What each layer may import: layers, packages, and whether the modules of Node. */
 const MAY: Readonly<Record<Layer, { readonly layers: readonly Layer[]; readonly packages: readonly string[]; readonly node: boolean }>> = {
-  core: { layers: ['core'], packages: ['yaml', 'zod', 're2js', 'fast-string-width', 'ts-fsrs'], node: false },
+  core: { layers: ['core'], packages: ['yaml', 'js-yaml', 'zod', 're2js', 'fast-string-width', 'ts-fsrs'], node: false },
   'question-types': { layers: ['core'], packages: ['zod'], node: false },
   store: { layers: ['store', 'core'], packages: [], node: true },
   cli: { layers: ['cli', 'store', 'question-types', 'core'], packages: ['commander', 'chalk', '@inquirer/core', 'zod'], node: true },
@@ -191,8 +191,9 @@ test('the compiler checks the pure part without the types of Node or of a browse
   expect(config.include).toEqual(expect.arrayContaining(['src/core', 'src/question-types']));
 });
 
-test('one file knows which YAML library parses, and one makes colors', () => {
+test('one file knows each YAML library, and one makes colors', () => {
   const importing = (name: string): string[] => sources.filter(({ text }) => importsOf(text).includes(name)).map(({ path }) => path);
-  expect(importing('yaml').filter((path) => !KNOWN.includes(`${path} imports yaml`))).toEqual(['core/bank/source.ts']);
+  expect(importing('yaml').filter((path) => !KNOWN.includes(`${path} imports yaml`))).toEqual(['core/bank/document.ts']);
+  expect(importing('js-yaml')).toEqual(['core/bank/plain.ts']);
   expect(importing('chalk')).toEqual(['cli/terminal/style.ts']);
 });

@@ -40,7 +40,7 @@ describe.each(examples)('%s', (_, example) => {
 
   test('each key of another kind is judged as loading judges it', async () => {
     const values: readonly unknown[] = [null, true, -1.5, '', ' ', 'Some Text', [], [''], [null], {}, { x: 1 }];
-    for (const key of [...Object.keys(example), 'tags', 'level', 'points', 'allow', 'renamed-from', 'concept']) {
+    for (const key of [...Object.keys(example), 'tags', 'level', 'points', 'allow', 'status', 'renamed-from', 'concept']) {
       for (const value of values) {
         const bank = bankOf({ ...example, [key]: value });
         expect(accepts(bank), `${key}: ${JSON.stringify(value)}`).toBe(!(await isStructural(bank)));

@@ -71,7 +71,7 @@ export async function learningBank(found: FoundBank, { env, home, build }: Place
 
 /** The bank, or a usage error that says how to find out what is wrong with it. */
 export function soundBank(bank: Bank | undefined, { found, typed }: Pick<Target, 'found' | 'typed'>): Bank {
-  if (bank !== undefined && bank.questions.length > 0) return bank;
+  if (bank !== undefined && bank.all.length > 0) return bank;
   const why = bank === undefined ? 'cannot be read' : bank.broken > 0 ? 'has no sound question' : 'has no questions';
   throw new UsageError(`The bank "${found.name}" ${why}.`, `quiz check ${typed} tells what is wrong`);
 }

@@ -110,6 +110,10 @@ export interface Question extends BaseQuestion {
   readonly partsKey: string | undefined;
   /** The questions of a composite one, each with the id `whole.part`. */
   readonly parts: readonly Question[];
+  /** All its parts as written, those among them that are out of use. */
+  readonly allParts: readonly Question[];
+  /** The same question with some of its parts only. */
+  withParts(parts: readonly Question[]): Question;
   lint(): Finding[];
   ask(rng: Random): Ask;
   /** Reads a reply and grades it: a problem is no attempt. `ask` is what was shown. */
@@ -132,6 +136,30 @@ export interface QuestionType
 /** Closes a type over its own question and answer types. */
 export function defineType<const S extends Shape, Answer>(spec: TypeSpec<S, Answer>): QuestionType {
   const { name, summary, recognition, seconds, example, partsKey } = spec;
+  function bound(data: BaseQuestion, allParts: readonly Question[], parts: readonly Question[]): Question {
+    // The schema built from this very shape has accepted the data, so it has the keys that the shape names.
+    const question = { ...data, parts } as unknown as Validated<S>;
+    return {
+      ...data,
+      data: { ...data },
+      weight: 'points' in data && typeof data.points === 'number' ? data.points : 1,
+      recognition: parts.length > 0 ? parts.every((part) => part.recognition) : recognition,
+      seconds: parts.length > 0 ? parts.reduce((sum, part) => sum + part.seconds, seconds) : seconds,
+      partsKey,
+      parts,
+      allParts,
+      withParts: (some) => bound(data, allParts, some),
+      lint: () => spec.lint(question),
+      ask: (rng) => spec.ask(question, rng),
+      mark(reply, ask, reading) {
+        const read = spec.read(question, reply, reading);
+        return 'problem' in read ? read : { grade: spec.grade(question, read.answer, ask) };
+      },
+      key: () => spec.key(question),
+      replies: () => spec.replies(question),
+      choices: () => spec.choices?.(question) ?? [],
+    };
+  }
   return {
     name,
     summary,
@@ -140,28 +168,7 @@ export function defineType<const S extends Shape, Answer>(spec: TypeSpec<S, Answ
     example,
     shape: spec.shape,
     ...(partsKey !== undefined && { partsKey }),
-    bind(data, parts) {
-      // The schema built from this very shape has accepted the data, so it has the keys that the shape names.
-      const question = { ...data, parts } as unknown as Validated<S>;
-      return {
-        ...data,
-        data: { ...data },
-        weight: 'points' in data && typeof data.points === 'number' ? data.points : 1,
-        recognition: parts.length > 0 ? parts.every((part) => part.recognition) : recognition,
-        seconds: parts.length > 0 ? parts.reduce((sum, part) => sum + part.seconds, seconds) : seconds,
-        partsKey,
-        parts,
-        lint: () => spec.lint(question),
-        ask: (rng) => spec.ask(question, rng),
-        mark(reply, ask, reading) {
-          const read = spec.read(question, reply, reading);
-          return 'problem' in read ? read : { grade: spec.grade(question, read.answer, ask) };
-        },
-        key: () => spec.key(question),
-        replies: () => spec.replies(question),
-        choices: () => spec.choices?.(question) ?? [],
-      };
-    },
+    bind: (data, parts) => bound(data, parts, parts),
   };
 }
 

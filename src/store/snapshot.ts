@@ -8,7 +8,7 @@ import { type Past, scheduleOf } from '../core/memory/past.ts';
 /** How far each journal file was read, in bytes. */
 export type Reached = ReadonlyMap<string, number>;
 
-const VERSION = 2;
+const VERSION = 3;
 /** So many bytes tell one journal from another: some lines, each with an id of its own. */
 const MARK = 4096;
 
@@ -50,7 +50,10 @@ export function readSnapshot(data: string, files: readonly string[]): { readonly
 
 /** Writes a snapshot; a failure is no matter, since everything in it can be derived again. */
 export function writeSnapshot(data: string, past: Past, reached: Reached): void {
-  for (const recall of past.questions.values()) scheduleOf(recall);
+  for (const recall of past.questions.values()) {
+    scheduleOf(recall);
+    scheduleOf(recall.accepted);
+  }
   const files = Object.fromEntries([...reached].map(([file, size]) => [basename(file), { size, mark: markBefore(file, size) }]));
   const stored: Stored = {
     version: VERSION,

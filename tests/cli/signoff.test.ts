@@ -98,6 +98,15 @@ describe('quiz check --require-signoff', () => {
     expect(await errorsIn(cwd)).toEqual([]);
   });
 
+  test('a question that is out of use need not be signed off, is not drawn, and can be looked at by its name', async () => {
+    const cwd = place(bank(truth('one', '    status: {mark: disregard, because: Two answers are right.}\n'), truth('two')));
+    expect(brief(await errorsIn(cwd))).toEqual(['unsigned-question 10 two']);
+    const { stdout } = await quiz(['spot', 'b.yaml', '--plain', '-n', 'all'], { cwd, input: '1\no\n' });
+    expect(stdout).toContain('1 of 1 looked at');
+    expect(await errorsIn(cwd)).toEqual([]);
+    await look(cwd, 'one', 'o');
+  });
+
   test('a broken question is told for what breaks it, and a bank that cannot be read for that', async () => {
     const cwd = place(bank(truth('one'), truth('two').replace('answer', 'anser')));
     expect(brief(await errorsIn(cwd))).toEqual([

@@ -1,6 +1,7 @@
 // Banks and entries made for tests of sessions, without YAML.
-import type { Bank } from '../../src/core/bank/bank.ts';
+import { type Bank, bankOf } from '../../src/core/bank/bank.ts';
 import type { Concepts } from '../../src/core/bank/concepts.ts';
+import type { StatusMark } from '../../src/core/bank/schema.ts';
 import type { Attempt, Entry } from '../../src/core/memory/entry.ts';
 import type { Memory } from '../../src/core/memory/mastery.ts';
 import { foldEntries } from '../../src/core/memory/past.ts';
@@ -14,6 +15,8 @@ export interface Sketch {
   readonly concept?: string;
   readonly points?: number;
   readonly parts?: readonly Sketch[];
+  readonly status?: StatusMark;
+  readonly renamedFrom?: string;
 }
 
 function typeNamed(name: string) {
@@ -23,20 +26,24 @@ function typeNamed(name: string) {
 }
 
 /** A true-false question, or a case study where there are parts. */
-export function questionFrom({ id, concept, points, parts = [] }: Sketch): Question {
+export function questionFrom({ id, concept, points, parts = [], status, renamedFrom }: Sketch): Question {
   const shared = { id, prompt: `Is ${id} true?`, explanation: 'It is.', ...(concept && { concept }), ...(points && { points }) };
+  const since = {
+    ...(status && { status: { mark: status, because: 'Two choices are right.' } }),
+    ...(renamedFrom && { 'renamed-from': [renamedFrom] }),
+  };
   const whole = parts.length > 0;
   const type = whole ? 'case-study' : 'true-false';
   return typeNamed(type).bind(
-    { ...shared, type, ...(whole ? { scenario: 'So it was.' } : { answer: true }) },
-    parts.map((part) => questionFrom({ ...part, id: `${id}.${part.id}` })),
+    { ...shared, ...since, type, ...(whole ? { scenario: 'So it was.' } : { answer: true }) },
+    parts.map((part) => questionFrom({ ...(status && { status }), ...part, id: `${id}.${part.id}` })),
   );
 }
 
 /** A bank of such questions; concepts by what comes before them. */
 export function bankFrom(sketches: readonly Sketch[], after: Readonly<Record<string, readonly string[]>> = {}, id = 'test'): Bank {
   const concepts: Concepts = Object.fromEntries(Object.entries(after).map(([name, before]) => [name, { title: name, after: [...before] }]));
-  return { id, title: 'Test', concepts, questions: sketches.map(questionFrom), broken: 0 };
+  return bankOf({ id, title: 'Test', concepts, broken: 0 }, sketches.map(questionFrom));
 }
 
 /** A plan over one bank: all of it, in the order of the file. */

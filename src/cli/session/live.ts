@@ -1,6 +1,7 @@
 // A session while it runs: its state, and the one way in which it changes.
 import { wordingOf } from '../../core/bank/bank.ts';
 import type { Attempt, Entry } from '../../core/memory/entry.ts';
+import type { Memory } from '../../core/memory/mastery.ts';
 import { addEntry, type Past } from '../../core/memory/past.ts';
 import type { Store } from '../../core/memory/store.ts';
 import { bankName, type Heading } from '../../core/report/question-page.ts';
@@ -32,6 +33,8 @@ export interface Setting {
   readonly plan: Plan;
   /** All that happened before it; what happens in it is folded in as it is recorded. */
   readonly past: Past;
+  /** What that says of the banks' questions; it follows `past`. */
+  readonly memory: Memory;
   /** What it is a session of, such as `ch4`, so that the next start of the same can go on; left out, it is never resumed. */
   readonly run: string | undefined;
   /** The session to go on with: its id and what was recorded in it. */

@@ -5,11 +5,13 @@ import { type Doc, gap, paragraph, type Span, span } from '../../core/doc.ts';
 import { scheduledItems } from '../../core/memory/due.ts';
 import type { Entry } from '../../core/memory/entry.ts';
 import { forecast } from '../../core/memory/forecast.ts';
-import { summaryPage } from '../../core/report/summary-page.ts';
+import type { Memory } from '../../core/memory/mastery.ts';
+import { memoryFor } from '../../core/memory/renamed.ts';
+import { faultLines, summaryPage } from '../../core/report/summary-page.ts';
 import { dayInWords } from '../../core/report/when.ts';
 import type { Plan } from '../../core/session/plan.ts';
 import { progress, replay } from '../../core/session/session.ts';
-import { resultDocument } from '../../core/session/summary.ts';
+import { pointsOf, resultDocument } from '../../core/session/summary.ts';
 import { offsetAt } from '../clock.ts';
 import type { Context } from '../context.ts';
 import { type ExitCode, exit } from '../exit.ts';
@@ -48,7 +50,7 @@ export interface Playable {
 export async function play(game: Playable, history: History, options: PlayOptions, context: Context): Promise<ExitCode> {
   const startedAt = new Date(context.now()).toISOString();
   const { store, past } = history;
-
+  const memory = memoryFor(past, game.banks);
   const before = game.run === undefined ? undefined : past.finished.get(game.run);
   // With --json stdout belongs to the document, and the session talks on stderr.
   const output = options.json === true ? context.stderr : context.stdout;
@@ -59,7 +61,15 @@ export async function play(game: Playable, history: History, options: PlayOption
     if (choice === 'leave') return exit.fine;
     if (choice === 'interrupt') return exit.interrupted;
     const left = choice === 'go' ? game.left : undefined;
-    const setting = { past, store, run: game.run, presenter: stage.presenter, options: sessionOptions(game, options), world: context };
+    const setting = {
+      past,
+      memory,
+      store,
+      run: game.run,
+      presenter: stage.presenter,
+      options: sessionOptions(game, options),
+      world: context,
+    };
     ended = await runSession({ ...setting, plan: left?.plan ?? game.plan, resumed: left });
   } finally {
     stage.presenter.close();
@@ -70,11 +80,11 @@ export async function play(game: Playable, history: History, options: PlayOption
     command: game.command,
     exam: options.exam === true,
     width,
-    before: before?.score === undefined || before.outOf === undefined ? undefined : { score: before.score, outOf: before.outOf },
+    before: before && pointsOf(before, game.banks),
   });
   const trouble: Doc = ended.trouble === undefined ? [] : [paragraph(span(ended.trouble, 'bad')), gap];
   output.write(
-    paintDoc([gap, ...trouble, ...page, ...(store.lasting ? whatIsDue(game.banks, history, context.now()) : [])], width, stage.style),
+    paintDoc([gap, ...trouble, ...page, ...(store.lasting ? whatIsDue(game.banks, memory, context.now()) : [])], width, stage.style),
   );
   if (options.json === true) context.stdout.write(`${safeJson(resultDocument(ended.state, startedAt))}\n`);
   return ended.ending === 'interrupted' ? exit.interrupted : exit.fine;
@@ -107,7 +117,7 @@ function welcome({ plan, left, banks, title }: Playable, options: PlayOptions, n
   const of = asked.available > asked.questions ? ` of ${asked.available}` : '';
   return [
     paragraph([...title, `: ${some(asked.questions)}${of}, about ${asked.minutes} minute${asked.minutes === 1 ? '' : 's'}.`]),
-    ...(left === undefined ? [] : [paragraph(stoppedAt(left, now))]),
+    ...(left === undefined ? [] : [paragraph(stoppedAt(left, now)), ...faultLines(left.plan.withdrawn)]),
     ...(course === '' ? [] : [paragraph(span(course, 'dim'))]),
     ...(options.exam === true ? [gap, paragraph('An exam: verdicts and explanations come at the end.')] : []),
     ...(options.time === undefined ? [] : [paragraph(`Time: ${Math.round(options.time / 6000) / 10} minutes from now.`)]),
@@ -124,8 +134,8 @@ function stoppedAt({ plan, entries }: NonNullable<Playable['left']>, now: number
 }
 
 /** When the next review is, and of how much. */
-function whatIsDue(banks: readonly Bank[], { past }: History, now: number): Doc {
-  const [next] = forecast(scheduledItems(banks, past.questions), now, offsetAt(now));
+function whatIsDue(banks: readonly Bank[], memory: Memory, now: number): Doc {
+  const [next] = forecast(scheduledItems(banks, memory), now, offsetAt(now));
   if (next === undefined) return [];
   const some = next.count === 1 ? '1 question' : `${next.count} questions`;
   return [paragraph([`Next review ${dayInWords(next.at, now, offsetAt(now))}: ${some}. `, span('quiz review', 'strong')])];

@@ -1,6 +1,7 @@
 // One question, put until it is answered, put off or left.
 import type { Ask, SingleAsk } from '../../core/ask.ts';
 import { termsOf } from '../../core/bank/bank.ts';
+import { acceptsAll } from '../../core/bank/status.ts';
 import type { Attempt } from '../../core/memory/entry.ts';
 import type { Grade } from '../../core/question-type.ts';
 import { random } from '../../core/random.ts';
@@ -31,13 +32,13 @@ export async function put(waiting: Waiting, live: Live, timeUp: AbortSignal): Pr
   const start = world.now();
   const previous = live.state.entries.at(-1);
   let given = 0;
-  let again = !options.exam;
+  let again = !options.exam && !acceptsAll(question);
   let notice: string | undefined;
 
   const answered = async (grade: Grade, parts: Pick<Attempt, 'reply' | 'score' | 'confidence' | 'gaveUp'>): Promise<Put> => {
     const facts = { shown: lettersShown(ask), verdict: grade.verdict, ms: world.now() - start, hints: given };
     const attempt = live.attempt(item, { ...facts, ...parts });
-    const earlier = live.setting.past.questions.get(item.name)?.recent.at(-1);
+    const earlier = live.setting.memory.get(item.name)?.recent.at(-1);
     const reworded = earlier !== undefined && earlier.wording !== attempt.wording;
     await live.record(attempt);
     return { kind: 'answered', told: { item, grade, attempt, heading, reworded } };

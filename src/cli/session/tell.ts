@@ -1,8 +1,9 @@
 // What is said after an answer: the verdict with its reasons, and the way back to what it builds on.
+import { acceptsAll } from '../../core/bank/status.ts';
 import { type Doc, gap, paragraph, type Span, span } from '../../core/doc.ts';
 import type { Attempt } from '../../core/memory/entry.ts';
-import type { Grade } from '../../core/question-type.ts';
-import { afterword, type Heading, questionBody, verdictLine } from '../../core/report/question-page.ts';
+import type { Grade, Question } from '../../core/question-type.ts';
+import { acceptedLine, afterword, type Heading, questionBody, statusNote, verdictLine } from '../../core/report/question-page.ts';
 import { type Offer, offerAfter } from '../../core/session/detour.ts';
 import type { Item } from '../../core/session/plan.ts';
 import type { Command } from '../terminal/commands.ts';
@@ -47,13 +48,32 @@ export async function tellAll(all: readonly Told[], live: Live): Promise<void> {
 function show({ item, grade, attempt, heading, reworded }: Told, live: Live, commands: readonly Command[], notice: string | undefined) {
   const { whole } = item;
   const last = whole !== undefined && whole.part === whole.question.parts.length;
-  const verdict: Span[] = attempt.gaveUp === true ? [span('The answer', 'warn')] : verdictLine(grade, attempt.score, attempt.hints);
   const feedback = [
+    ...faultNote(item.question),
     ...grade.feedback,
     ...afterword(item, last),
     ...(reworded ? [paragraph(span('This question was reworded since you answered it before.', 'dim'))] : []),
   ];
-  return live.setting.presenter.feedback({ heading, verdict, body: questionBody(item), feedback, commands, notice });
+  return live.setting.presenter.feedback({
+    heading,
+    verdict: verdictOn(item, grade, attempt),
+    body: questionBody(item),
+    feedback,
+    commands,
+    notice,
+  });
+}
+
+/** What is wrong with a faulty question, before its own reasons: they may say that the answer was wrong. */
+function faultNote(question: Question): Doc {
+  const note = statusNote(question);
+  return note.length === 0 ? [] : [...note, gap, paragraph(span('What the bank says:', 'dim'))];
+}
+
+/** The verdict in words. */
+function verdictOn({ question }: Item, grade: Grade, attempt: Attempt): readonly Span[] {
+  if (attempt.gaveUp === true) return [span('The answer', 'warn')];
+  return acceptsAll(question) ? acceptedLine : verdictLine(grade, attempt.score, attempt.hints);
 }
 
 /** Flags a question, asking for a note unless `words` are one. Answers with what to tell the learner, or how the session ended. */
@@ -71,7 +91,7 @@ export async function flagged(
 }
 
 async function offerDetour(item: Item, live: Live): Promise<Ending | undefined> {
-  const offer = live.setting.options.replayed ? undefined : offerAfter(item, live.state, live.setting.past.questions);
+  const offer = live.setting.options.replayed ? undefined : offerAfter(item, live.state, live.setting.memory);
   if (offer === undefined) return undefined;
   const keys = { y: 'go back', n: 'go on' };
   const chosen = await live.setting.presenter.choose(live.heading({ item, occasion: 'detour' }), offerDoc(offer), keys);

@@ -23,7 +23,7 @@ function fromIssue(issue: Issue, schema: z.ZodType, value: unknown, scope: strin
     case 'invalid_type':
       if (given === undefined || given === null) return missing(path, given, schema, scope);
       return finding('wrong-type', `${subject(path, scope)} must be ${kindOf(issue.expected)}, and here it is ${kindOfValue(given)}.`, {
-        help: typeHelp(issue.expected, given),
+        help: typeHelp(issue.expected, given, keysAt(schema, path)),
       });
     case 'invalid_value': {
       const allowed = issue.values.map(String);
@@ -99,7 +99,7 @@ function kindOfValue(value: unknown): string {
   return `${typeof value === 'string' ? 'the text' : typeof value === 'number' ? 'the number' : 'the value'} ${quote(value)}`;
 }
 
-function typeHelp(expected: string, given: unknown): string {
+function typeHelp(expected: string, given: unknown, keys: readonly string[]): string {
   if (expected === 'string') {
     return typeof given === 'object'
       ? 'write the text under a | on lines of its own, or put it in quotes'
@@ -108,7 +108,7 @@ function typeHelp(expected: string, given: unknown): string {
   if (expected === 'array') return 'write each entry on a line of its own after "- "';
   if (expected === 'number') return typeof given === 'string' ? 'write the number without quotes and without a unit' : 'write a number';
   if (expected === 'boolean') return 'write true or false, without quotes';
-  return 'write its keys on lines of their own, indented below it';
+  return `write its keys on lines of their own, indented below it${keys.length > 0 ? `: ${keys.join(', ')}` : ''}`;
 }
 
 function missing(path: Path, given: unknown, schema: z.ZodType, scope: string): Finding[] {
@@ -150,8 +150,7 @@ function owner(path: Path, scope: string): string {
 }
 
 function unknownKeys(keys: readonly string[], path: Path, schema: z.ZodType, value: unknown, scope: string): Finding[] {
-  const holder = unwrap(schemaAt(schema, path));
-  const known = Object.keys((holder?.def as { shape?: object } | undefined)?.shape ?? {});
+  const known = keysAt(schema, path);
   const present = new Set(Object.keys((at(value, path) as object | undefined) ?? {}));
   const missing = known.filter((each) => !present.has(each));
   const owning = owner(path, scope);
@@ -218,6 +217,10 @@ function schemaAt(schema: z.ZodType, path: Path): z.ZodType | undefined {
   }
   return here;
 }
+
+/** The keys of the mapping that belongs at a path; none where the schema names none. */
+const keysAt = (schema: z.ZodType, path: Path): string[] =>
+  Object.keys((unwrap(schemaAt(schema, path))?.def as { shape?: object } | undefined)?.shape ?? {});
 
 function unwrap(schema: z.ZodType | undefined): z.ZodType | undefined {
   const inner = (schema?.def as { type?: string; innerType?: z.ZodType } | undefined)?.innerType;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { loadPatterns } from '../answers/patterns.ts';
 import { below, type Finding, type Path } from '../finding.ts';
 import type { Question, QuestionType } from '../question-type.ts';
-import type { Bank } from './bank.ts';
+import { type Bank, bankOf } from './bank.ts';
 import { type Concepts, isForeign, lintConcepts, unknownConcept } from './concepts.ts';
 import { issueFindings } from './issues.ts';
 import {
@@ -31,7 +31,7 @@ export interface FileFinding extends Finding {
   readonly file: string;
 }
 
-/** A sound question and where it stands. */
+/** A sound question and where it stands, in use or not. */
 export interface PlacedQuestion {
   readonly question: Question;
   readonly file: string;
@@ -175,7 +175,7 @@ export function bankLoader(types: readonly QuestionType[]): BankLoader {
       findings.push(...twice.findings);
       const sound = placed.filter((each): each is PlacedQuestion => each.question !== undefined && !twice.again.has(each));
       const questions = sound.map((each) => each.question);
-      const bank = whole.head && { ...whole.head, concepts: whole.concepts, questions, broken: placed.length - questions.length };
+      const bank = whole.head && bankOf({ ...whole.head, concepts: whole.concepts, broken: placed.length - questions.length }, questions);
       return { bank, findings, sources, placed: sound };
     },
   };
@@ -217,6 +217,7 @@ function ownData(data: BaseQuestion, whole: BaseQuestion | undefined): BaseQuest
     level: data.level ?? whole.level,
     source: data.source ?? whole.source,
     tags: data.tags ?? whole.tags,
+    status: data.status ?? whole.status,
   };
 }
 

@@ -50,13 +50,14 @@ export function piecesOf(text: string): Pieces | undefined {
     };
   });
   const first = within[0] ?? end;
-  return { rest: text.slice(0, first) + text.slice(first, end).replace(/[^\n]/g, ' ') + text.slice(end), questions };
+  const behind = text.slice(end);
+  return { rest: text.slice(0, first) + (behind.trim() === '' ? '' : `${' '.repeat(end - first - 1)}\n${behind}`), questions };
 }
 
 /** Where the list of questions ends: at a key of the bank with no question behind it, or at its concepts. */
 function regionEnd(text: string, starts: readonly number[]): number {
   const last = starts.at(-1) ?? 0;
-  for (const found of text.slice(starts[0]).matchAll(/^(?:(concepts)|id|title|course|source):(?=\s)/gm)) {
+  for (const found of text.slice(starts[0]).matchAll(/^(?:(concepts)|id|title|course|source|allow):(?=\s)/gm)) {
     const at = (starts[0] ?? 0) + found.index;
     if (found[1] !== undefined || at > last) return at;
   }

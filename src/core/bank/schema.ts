@@ -8,6 +8,16 @@ export type Zod = typeof zod.z;
 export const levels = ['remember', 'understand', 'apply', 'analyze', 'evaluate', 'create'] as const;
 export type Level = (typeof levels)[number];
 
+/** What can be said of a faulty question: it is out of use, or every answer to it counts as right. */
+export const statusMarks = ['disregard', 'accept-all'] as const;
+export type StatusMark = (typeof statusMarks)[number];
+
+/** The status of a faulty question, with its reason. */
+export interface Status {
+  readonly mark: StatusMark;
+  readonly because: string;
+}
+
 /** An id: lower-case words and digits joined by hyphens. */
 export const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 /** A concept's name: an id, or `bank/id` for a concept of another bank. */
@@ -33,6 +43,7 @@ export interface BaseQuestion {
   readonly source?: string | undefined;
   readonly 'renamed-from'?: readonly string[] | undefined;
   readonly allow?: readonly Allowed[] | undefined;
+  readonly status?: Status | undefined;
 }
 
 /** A string that is not only spaces. */
@@ -76,6 +87,15 @@ const baseShape = (z: Zod, type: string) => ({
     .describe('Ids it had before: what learners answered under them stays theirs.'),
   points: z.number().positive().optional().describe('What it is worth, 1 when left out.'),
   allow: allowOf(z, 'Rules of `quiz check` waived for this question, each with its reason.'),
+  status: z
+    .strictObject({
+      mark: z
+        .enum(statusMarks)
+        .describe('`disregard`: not put any more, and no answer to it counts. `accept-all`: still put, and every answer counts as right.'),
+      because: textOf(z, 'What is wrong with the question: learners are told.'),
+    })
+    .optional()
+    .describe('For a question found to be faulty: takes it out of scores fairly, answers given before included.'),
 });
 
 /** The schema of one question of `type`: the keys every question has and the type's own, and no others. */

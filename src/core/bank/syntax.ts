@@ -103,8 +103,14 @@ const WORDS: Readonly<Record<string, Wording>> = {
   },
   TOO_LARGE: {
     rule: 'yaml/too-large',
-    message: 'The file is larger than 32 MB.',
+    message: 'The file is larger than 64 MB.',
     help: 'split it: a folder with bank.yaml and any number of files with questions is a bank too',
+  },
+  TOO_LARGE_TO_MEND: {
+    rule: 'yaml/too-large',
+    message: 'More than 8 MB stand here in which something is unusual for YAML: a slip, an anchor, a tag.',
+    why: 'Finding such things takes minutes and gigabytes for this much text, so it was not tried.',
+    help: 'split the bank: a folder with bank.yaml and any number of files with questions is a bank too',
   },
   TOO_DEEP: {
     rule: 'yaml/too-deep',

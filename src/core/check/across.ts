@@ -3,6 +3,7 @@ import type { PlacedQuestion } from '../bank/load.ts';
 import type { Path } from '../finding.ts';
 import type { Question } from '../question-type.ts';
 import { authoredOrder } from '../random.ts';
+import { placedParts } from './places.ts';
 import { plain } from './plain.ts';
 import { wordHashes } from './words.ts';
 
@@ -28,11 +29,8 @@ export function allPlaced(placed: readonly PlacedQuestion[]): readonly Placed[] 
 function spreadOut(placed: readonly PlacedQuestion[]): Placed[] {
   const all: Placed[] = [];
   for (const [whole, { question, file, path }] of placed.entries()) {
-    const { partsKey } = question;
-    if (partsKey === undefined) all.push({ question, file, path, whole, parent: undefined });
-    else
-      for (const [index, part] of question.parts.entries())
-        all.push({ question: part, file, path: [...path, partsKey, index], whole, parent: question });
+    if (question.partsKey === undefined) all.push({ question, file, path, whole, parent: undefined });
+    else for (const [part, at] of placedParts(question, path)) all.push({ question: part, file, path: at, whole, parent: question });
   }
   return all;
 }

@@ -2,6 +2,7 @@
 import type { Bank } from '../bank/bank.ts';
 import { isForeign } from '../bank/concepts.ts';
 import { type Level, levels } from '../bank/schema.ts';
+import { type Fault, faultsOf } from '../bank/status.ts';
 import { answerable, questionsOf } from '../memory/mastery.ts';
 import type { Question } from '../question-type.ts';
 import type { Cell } from './chance.ts';
@@ -41,6 +42,8 @@ export interface BankReport {
   readonly answers: number;
   /** Questions left out because they are broken. */
   readonly broken: number;
+  /** Faulty questions with their status: those disregarded are counted nowhere else. */
+  readonly faults: readonly Fault[];
   readonly types: readonly Named[];
   /** Questions with parts, by type: how many there are, and how many parts they have. */
   readonly composites: readonly (Named & { readonly parts: number })[];
@@ -71,7 +74,7 @@ export interface BankReport {
   };
 }
 
-/** The report of a bank's sound questions. */
+/** The report of a bank's sound questions that are in use. */
 export function bankReport(bank: Bank): BankReport {
   const answers = bank.questions.flatMap(answerable);
   const part = (is: (question: Question) => boolean): Part => ({ count: answers.filter(is).length, of: answers.length });
@@ -85,6 +88,7 @@ export function bankReport(bank: Bank): BankReport {
     questions: bank.questions.length,
     answers: answers.length,
     broken: bank.broken,
+    faults: faultsOf(bank),
     types: tally(answers.map(({ type }) => type)).sort((a, b) => b.count - a.count),
     composites: composites(bank),
     levels: [...levels, 'none' as const].map((name) => ({ name, count: answers.filter(({ level }) => (level ?? 'none') === name).length })),

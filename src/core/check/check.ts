@@ -1,6 +1,7 @@
 import type { FileFinding, Loaded, PlacedQuestion } from '../bank/load.ts';
+import { inUse } from '../bank/status.ts';
 import { below, type Finding, type Path, type Severity } from '../finding.ts';
-import type { Question } from '../question-type.ts';
+import { placedParts } from './places.ts';
 import type { BankRule, Found, QuestionRule, Rule } from './rule.ts';
 import { waiversIn } from './waivers.ts';
 
@@ -14,9 +15,17 @@ interface Active<R extends Rule> {
   readonly fixed: boolean;
 }
 
-/** Everything found in a bank: what loading found, and what the rules find in its sound questions, waivers applied. */
+/**
+ * Everything found in a bank: what loading found, and what the rules find in its sound questions, waivers applied. Of what is
+ * disregarded only errors are told: nobody meets it any more, so how it is written need not be mended.
+ */
 export function check(loaded: Loaded, rules: readonly Rule[], severities: Severities): FileFinding[] {
-  const { bank, placed } = loaded;
+  const { bank } = loaded;
+  const placed = loaded.placed.flatMap((each): PlacedQuestion[] => {
+    const question = inUse(each.question);
+    return question === undefined ? [] : [question === each.question ? each : { ...each, question }];
+  });
+  const faulty = loaded.placed.filter(({ question }) => inUse(question) !== question);
   const severityOf = (name: string, given: Severity | 'off'): Severity | 'off' =>
     severities[name] ?? severities[name.replace(/^.*\//, '<type>/')] ?? given;
   const set = <F extends Finding>(finding: F): F[] => {
@@ -34,9 +43,11 @@ export function check(loaded: Loaded, rules: readonly Rule[], severities: Severi
   const off = rules.filter((rule) => severityOf(rule.name, rule.severity) === 'off').map((rule) => rule.name);
   const waivers = waiversIn({ bank, head, placed }, rules, off);
   // A structural error breaks its question, whatever anybody thinks of it.
-  const findings = loaded.findings.flatMap(set).filter((finding) => finding.severity === 'error' || !waivers.silence(finding));
+  const findings = loaded.findings
+    .flatMap(set)
+    .filter((finding) => finding.severity === 'error' || !(isOutOfUse(finding, faulty) || waivers.silence(finding)));
   for (const { question, file, path } of placed) {
-    for (const [each, at] of wholeAndParts(question, path)) {
+    for (const [each, at] of [[question, path] as const, ...placedParts(question, path)]) {
       const flaws = new Set<string>();
       for (const { rule, severity, fixed } of aboutOne) {
         for (const found of rule.question(each, bank)) {
@@ -65,11 +76,14 @@ const named = (found: Found, rule: Rule, severity: Severity, fixed: boolean): Fi
   rule: rule.name,
 });
 
-/** A question and its parts, each with the path to it from the root of its file. */
-function wholeAndParts(question: Question, path: PlacedQuestion['path']): [Question, Path][] {
-  const key = question.partsKey;
-  const parts = key === undefined ? [] : question.parts.map((part, index): [Question, Path] => [part, [...path, key, index]]);
-  return [[question, path], ...parts];
+/** Whether a finding is about a question, or a part of one, that is disregarded: `faulty` are those of which something is. */
+function isOutOfUse({ file, path }: FileFinding, faulty: readonly PlacedQuestion[]): boolean {
+  const stands = (below: Path): boolean => below.every((step, index) => path[index] === step);
+  const at = faulty.find((each) => each.file === file && stands(each.path));
+  if (at === undefined) return false;
+  const { question } = at;
+  const part = question.allParts.find((_, index) => stands([...at.path, question.partsKey ?? '', index]));
+  return inUse(question) === undefined || (part !== undefined && inUse(part) === undefined);
 }
 
 /** The verdict on a question with two writing flaws or more: not acceptable as it stands (Tarrant et al. 2006). */

@@ -1,6 +1,7 @@
 // What `quiz check --require-signoff` adds: the questions that nobody has found ok in their present wording.
 import type { FileFinding, Loaded, PlacedQuestion } from '../bank/load.ts';
 import { readSource } from '../bank/source.ts';
+import { inUse } from '../bank/status.ts';
 import type { Finding } from '../finding.ts';
 import { ledgerIn } from './ledger.ts';
 import { lastLooks, type Signoff, stateOf } from './signoff.ts';
@@ -9,8 +10,8 @@ import { lastLooks, type Signoff, stateOf } from './signoff.ts';
 export type LedgerFile = { readonly path: string } & ({ readonly text: string } | { readonly unopened: string });
 
 /**
- * Findings about sign-offs, and the text of the ledger where they are about that. Only sound questions are asked for: a broken
- * one is an error already, and nobody can look at it. `bank` is the bank as it is named on the command line.
+ * Findings about sign-offs, and the text of the ledger where they are about that. Only sound questions that are in use are asked for:
+ * a broken one is an error already, and nobody can look at it. `bank` is the bank as it is named on the command line.
  */
 export function signoffFindings({ bank: sound, placed }: Loaded, ledger: LedgerFile, bank: string): Pick<Loaded, 'findings' | 'sources'> {
   if (sound === undefined) return { findings: [], sources: new Map() };
@@ -24,7 +25,12 @@ export function signoffFindings({ bank: sound, placed }: Loaded, ledger: LedgerF
     };
   }
   const last = lastLooks(signoffs);
-  return { findings: placed.flatMap((each) => unsigned(each, last.get(each.question.id), bank)), sources: new Map() };
+  return {
+    findings: placed
+      .filter(({ question }) => inUse(question) !== undefined)
+      .flatMap((each) => unsigned(each, last.get(each.question.id), bank)),
+    sources: new Map(),
+  };
 }
 
 const broken = (message: string): Finding => ({

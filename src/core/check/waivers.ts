@@ -6,6 +6,7 @@ import type { Allowed } from '../bank/schema.ts';
 import type { Path } from '../finding.ts';
 import { suggest } from '../suggest.ts';
 import { structuralNames, structuralPage } from './pages/catalog.ts';
+import { placedParts } from './places.ts';
 import type { Rule } from './rule.ts';
 
 /** A waiver as written: what it silences, below which path (nothing for the bank as a whole), and where it stands itself. */
@@ -39,8 +40,7 @@ export function waiversIn({ bank, head, placed }: Waived, rules: readonly Rule[]
   const waivers = waiversOf(bank.allow, head, undefined);
   for (const { question, file, path } of placed) {
     if (question.allow !== undefined) waivers.push(...waiversOf(question.allow, file, path));
-    for (const [index, part] of question.parts.entries())
-      waivers.push(...waiversOf(part.allow, file, [...path, question.partsKey ?? '', index]));
+    for (const [part, at] of placedParts(question, path)) waivers.push(...waiversOf(part.allow, file, at));
   }
   if (waivers.length === 0) return none;
   const names = rules.map(({ name }) => name);

@@ -70,6 +70,7 @@ const NOT_TEXT = new Set([
   'concept',
   'source',
   'allow',
+  'status',
   'order',
   'scoring',
   'case',

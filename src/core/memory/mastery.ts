@@ -4,7 +4,7 @@ import type { Question } from '../question-type.ts';
 import { type Answer, DAYS_TO_MASTER, type Recall } from './past.ts';
 
 /** What is known of every question that was ever answered or flagged, by `bank#id`. */
-export type Memory = ReadonlyMap<string, Recall>;
+export type Memory = Pick<ReadonlyMap<string, Recall>, 'get'>;
 
 /** The questions to which answers are given: the parts of a composite one, else itself. */
 export const answerable = (question: Question): readonly Question[] => (question.parts.length > 0 ? question.parts : [question]);

@@ -4,7 +4,6 @@ import { depths } from '../bank/concepts.ts';
 import { scheduledItems } from './due.ts';
 import { type DueDay, forecast } from './forecast.ts';
 import { answerable, isConceptMastered, isMastered, type Memory, questionsOf, strength } from './mastery.ts';
-import type { Past } from './past.ts';
 
 /** How well a concept is known. */
 export type Standing = 'new' | 'weak' | 'started' | 'mastered';
@@ -77,5 +76,5 @@ export function bankProgress(banks: readonly Bank[], memory: Memory, until: numb
 }
 
 /** What falls due in the next weeks. */
-export const dueDays = (banks: readonly Bank[], past: Past, now: number, offset: number): DueDay[] =>
-  forecast(scheduledItems(banks, past.questions), now, offset);
+export const dueDays = (banks: readonly Bank[], memory: Memory, now: number, offset: number): DueDay[] =>
+  forecast(scheduledItems(banks, memory), now, offset);

@@ -1,9 +1,11 @@
 // A bank in numbers, drawn. Each bar has its number beside it.
 import type { Json } from '../ask.ts';
+import type { StatusMark } from '../bank/schema.ts';
 import type { BankReport, ConceptCount, Named, Part } from '../check/bank-report.ts';
 import type { Cell } from '../check/chance.ts';
 import { type Block, bar, type Doc, gap, indent, paragraph, type Span, span } from '../doc.ts';
 import { columns, padded } from '../layout.ts';
+import { inline } from '../markdown.ts';
 
 const line = (spans: readonly Span[]): Block => ({ kind: 'verbatim', lines: [spans] });
 const percent = ({ count, of }: Part): string => (of === 0 ? '' : `${Math.round((count / of) * 100)} %`);
@@ -15,6 +17,7 @@ export function bankReportDoc(report: BankReport, width: number): Doc {
   return [
     paragraph([span(report.bank, 'accent'), ' ', span(report.title, 'strong')]),
     ...headline(report),
+    ...outOfScores(report),
     ...part('Types', named(types, answers, width)),
     ...part(
       'Levels',
@@ -45,6 +48,20 @@ function headline({ questions, answers, broken, composites }: BankReport): Doc {
       ...(broken > 0 ? [span(` ${some(broken, 'broken one')} left out.`, 'bad')] : []),
     ]),
   ];
+}
+
+/** The faulty questions, each with its reason. */
+function outOfScores({ faults }: BankReport): Doc {
+  const count = (mark: StatusMark): number => faults.filter((each) => each.mark === mark).length;
+  const gone = count('disregard');
+  const lifted = count('accept-all');
+  const words = [gone > 0 && `${some(gone, 'question')} disregarded`, lifted > 0 && `${lifted} with every answer accepted`].filter(
+    (each) => each !== false,
+  );
+  return part(
+    `Out of scores: ${words.join(', ')}`,
+    faults.map(({ question, because }) => paragraph([...inline(because)], [span(question, 'accent'), ': '])),
+  );
 }
 
 /** The columns of bars and of the names before them. */
@@ -162,6 +179,7 @@ export function bankReportJson(report: BankReport): Json {
     questions: report.questions,
     answers: report.answers,
     broken: report.broken,
+    faults: report.faults.map(({ question, mark, because }) => ({ question, mark, because })),
     types: names(report.types),
     composites: report.composites.map(({ name, count, parts }) => ({ name, count, parts })),
     levels: names(report.levels),

@@ -5,7 +5,7 @@ import { markdown } from '../markdown.ts';
 import type { Question } from '../question-type.ts';
 import { authoredOrder, random } from '../random.ts';
 import { askDoc } from './ask-doc.ts';
-import { dotted, hintsGiven } from './question-page.ts';
+import { dotted, hintsGiven, statusNote } from './question-page.ts';
 
 /** One question, its parts included; `key` adds the right answer, every feedback, the hints and the explanation. */
 export function preview(question: Question, options: { readonly key: boolean }): Doc {
@@ -15,18 +15,23 @@ export function preview(question: Question, options: { readonly key: boolean }):
   const passages = [question.context, ask.kind === 'parts' ? ask.intro : undefined].filter((each) => each !== undefined);
   return [
     ...tint([paragraph([span(question.id, 'strong'), '  ', ...facts])], 'dim'),
+    ...statusNote(question),
     gap,
     ...passages.flatMap((each) => [...markdown(each), gap]),
     ...markdown(question.prompt),
     gap,
     ...(ask.kind === 'parts'
-      ? question.parts.flatMap((part) => [...indent(preview(part, options), 2), gap])
+      ? question.parts.flatMap((part) => [...indent(preview(unlessSaid(part, question), options), 2), gap])
       : options.key
         ? keyed(question, ask)
         : choicesOf(ask)),
     ...(options.key ? [...hintsGiven(question.hints ?? [], Number.POSITIVE_INFINITY), gap, ...markdown(question.explanation)] : []),
   ];
 }
+
+/** A part without the status that is its whole's: it was told there. */
+const unlessSaid = (part: Question, whole: Question): Question =>
+  part.status?.mark === whole.status?.mark ? { ...part, status: undefined } : part;
 
 /** What the right answer earns, drawn as a learner would see it. */
 function keyed(question: Question, ask: Ask): Doc {

@@ -2,9 +2,10 @@
 
 import type { Bank } from '../bank/bank.ts';
 import { followers, isForeign } from '../bank/concepts.ts';
+import type { StatusMark } from '../bank/schema.ts';
 import { bar, type Doc, gap, paragraph, prepend, type Span, safe, sign, span } from '../doc.ts';
 import { cut, lineWidth } from '../layout.ts';
-import { markdown } from '../markdown.ts';
+import { inline, markdown } from '../markdown.ts';
 import type { Grade, Question } from '../question-type.ts';
 import { authoredOrder } from '../random.ts';
 import type { Item } from '../session/plan.ts';
@@ -103,6 +104,18 @@ export function verdictLine(grade: Pick<Grade, 'verdict' | 'score'>, earned: num
       return [sign.cross, span(' Not right', 'bad')];
   }
 }
+
+/** The verdict on an answer to a question whose status accepts every answer. */
+export const acceptedLine: readonly Span[] = [sign.tick, span(' Accepted: full credit', 'good')];
+
+const MARKS: Readonly<Record<StatusMark, string>> = {
+  disregard: 'This question is faulty, so it is not put any more and no answer to it counts',
+  'accept-all': 'This question is faulty, so every answer to it counts as right',
+};
+
+/** What the status of a question says, with its reason; nothing without one. */
+export const statusNote = ({ status }: Pick<Question, 'status'>): Doc =>
+  status === undefined ? [] : [paragraph([span(`${MARKS[status.mark]}: `, 'warn'), ...inline(status.because)])];
 
 const percent = (share: number): string => `${Math.round(share * 100)} %`;
 

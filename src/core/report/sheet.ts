@@ -4,6 +4,7 @@ import type { Diagnostic } from '../check/diagnostic.ts';
 import { type Doc, plainText, safe } from '../doc.ts';
 import type { Question } from '../question-type.ts';
 import { authoredOrder, random } from '../random.ts';
+import { statusNote } from './question-page.ts';
 
 /** What stands on the sheet. */
 export interface SheetOptions {
@@ -27,6 +28,7 @@ function blocks(question: Question, depth: number, options: SheetOptions): strin
   return [
     `${'#'.repeat(depth)} ${inline(question.id)}`,
     `*${inline(facts.join(' · '))}*`,
+    ...statusNote(question).map((note) => `**Status:** ${inline(plainText([note]))}`),
     ...passages.map(shown),
     shown(question.prompt),
     ...(ask.kind === 'parts' ? question.parts.flatMap((part) => blocks(part, depth + 1, options)) : asked(question, ask, key)),

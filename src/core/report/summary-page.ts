@@ -1,4 +1,6 @@
 // The page at the end of a session, as a doc.
+import type { StatusMark } from '../bank/schema.ts';
+import type { Fault } from '../bank/status.ts';
 import { bar, type Doc, gap, indent, paragraph, plainText, type Span, sign, span } from '../doc.ts';
 import { cut, lineWidth } from '../layout.ts';
 import { inline } from '../markdown.ts';
@@ -26,6 +28,7 @@ export function summaryPage(state: SessionState, closing: Closing): Doc {
   return [
     ...(closing.ended === undefined ? [] : [paragraph(closing.ended), gap]),
     ...score(summary, closing),
+    ...faultLines(summary.faults),
     gap,
     ...byConcept(summary, closing.width),
     ...calibration(summary),
@@ -56,6 +59,15 @@ function score({ first, best, answered, skipped, hints, slips, results }: Summar
     paragraph(span(['First tries count, and what is partly right counts in part.', ...notes.map((note) => `${note}.`)].join(' '), 'dim')),
   ];
 }
+
+/** Faulty questions, each with what is made of it and why. */
+export const faultLines = (faults: readonly Fault[]): Doc =>
+  faults.map(({ question, mark, because }) => paragraph([span(`${question} ${MADE_OF[mark]}: `, 'warn'), ...inline(because)]));
+
+const MADE_OF: Readonly<Record<StatusMark, string>> = {
+  disregard: 'was taken out, and does not count',
+  'accept-all': 'counts as right, whatever was answered',
+};
 
 function comparison(share: number, before: Points | undefined): Doc {
   if (before === undefined || before.outOf === 0) return [];

@@ -1,5 +1,6 @@
 import { type Bank, questionName } from '../bank/bank.ts';
 import type { Level } from '../bank/schema.ts';
+import { disregarded, type Fault } from '../bank/status.ts';
 import { answerable, isMissed, type Memory } from '../memory/mastery.ts';
 import type { Question } from '../question-type.ts';
 import { random, shuffle } from '../random.ts';
@@ -43,6 +44,8 @@ export interface Plan {
   readonly available: number;
   /** About how long it takes, in whole minutes, at least 1. */
   readonly minutes: number;
+  /** Questions of a session that was begun before which were taken out of use since. */
+  readonly withdrawn: readonly Fault[];
 }
 
 /** A question and the bank it belongs to. */
@@ -66,18 +69,30 @@ export function planOf(banks: readonly Bank[], names: readonly string[], seed: s
     banks.flatMap((bank) => bank.questions.flatMap((question) => itemsOf({ bank, question }))).map((item) => [item.name, item]),
   );
   const items = names.flatMap((name) => all.get(name) ?? []);
-  return planFor(
-    items,
-    seed,
-    banks.reduce((sum, bank) => sum + bank.questions.length, 0),
-  );
+  const available = banks.reduce((sum, bank) => sum + bank.questions.length, 0);
+  return { ...planFor(items, seed, available), withdrawn: withdrawn(banks, names) };
+}
+
+/** How many questions these names of items come to: the parts of a case study are one. */
+export const questionsNamed = (names: readonly string[]): number => new Set(names.map((name) => name.split('.')[0])).size;
+
+/** Why an item of that name is not put any more; nothing for what is, or is in none of the banks. */
+export function faultAt(banks: readonly Bank[], name: string): Fault | undefined {
+  const bank = banks.find(({ id }) => name.startsWith(`${id}#`));
+  return bank && disregarded(bank, name.slice(bank.id.length + 1));
+}
+
+/** A case study is told once, not for each of its parts. */
+function withdrawn(banks: readonly Bank[], names: readonly string[]): Fault[] {
+  const faults = names.flatMap((name) => faultAt(banks, name) ?? []);
+  return [...new Map(faults.map((fault) => [fault.question, fault])).values()];
 }
 
 /** The plan of these items in this order; `available` counts the questions that they were chosen from. */
 export function planFor(items: readonly Item[], seed: string, available: number): Plan {
   const questions = new Set(items.map((item) => `${item.bank.id}#${item.whole?.question.id ?? item.question.id}`)).size;
   const seconds = items.reduce((sum, item) => sum + item.question.seconds, 0);
-  return { seed, items, questions, available, minutes: Math.max(1, Math.round(seconds / 60)) };
+  return { seed, items, questions, available, minutes: Math.max(1, Math.round(seconds / 60)), withdrawn: [] };
 }
 
 /** The items of a question: itself, or its parts. */

@@ -1,5 +1,7 @@
 // A session is a fold over its entries: position, score and what comes next are derived and never stored. The same plan
 // and entries give the same state, which is how resume and undo work.
+import { acceptsAll } from '../bank/status.ts';
+import { lifted } from '../memory/accepted.ts';
 import type { Attempt, Entry } from '../memory/entry.ts';
 import { isMiss } from '../memory/schedule.ts';
 import { type Item, itemsFor, type Plan } from './plan.ts';
@@ -13,7 +15,7 @@ export interface Waiting {
   readonly occasion: Occasion;
 }
 
-/** What became of one item. `attempts` holds all of them, the first one first. */
+/** What became of one item. `attempts` holds all of them, the first one first, each as it counts. */
 export interface Outcome {
   readonly item: Item;
   readonly occasion: Occasion;
@@ -83,9 +85,10 @@ function noted(state: SessionState, waiting: Waiting, change: (outcome: Outcome)
   return new Map(state.outcomes).set(item.name, change(before));
 }
 
-function afterAttempt(state: SessionState, attempt: Attempt, rules: SessionRules): SessionState {
-  const { taken, rest } = take(state, `${attempt.bank}#${attempt.question}`);
+function afterAttempt(state: SessionState, recorded: Attempt, rules: SessionRules): SessionState {
+  const { taken, rest } = take(state, `${recorded.bank}#${recorded.question}`);
   if (taken === undefined) return state;
+  const attempt = acceptsAll(taken.item.question) ? lifted(recorded) : recorded;
   const again: Waiting = { item: taken.item, occasion: 'again' };
   const back = rules.repeatMissed && isMiss(attempt);
   return {

@@ -2,12 +2,14 @@
 
 import { weightedMean } from '../answers/credit.ts';
 import type { Json } from '../ask.ts';
-import { wordingOf } from '../bank/bank.ts';
+import { type Bank, wordingOf } from '../bank/bank.ts';
+import { acceptsAll, type Fault } from '../bank/status.ts';
 import type { Attempt, Confidence } from '../memory/entry.ts';
 import { confidences } from '../memory/entry.ts';
+import type { Finished } from '../memory/past.ts';
 import { type Verdict, verdictOf } from '../question-type.ts';
-import type { Item } from './plan.ts';
-import { firstScore, type Outcome, type SessionState, wholeName } from './session.ts';
+import { faultAt, type Item, planOf } from './plan.ts';
+import { firstScore, type Outcome, replay, type SessionState, wholeName } from './session.ts';
 
 /** One question of the plan, a case study with all its parts as one. */
 export interface Result {
@@ -47,6 +49,8 @@ export interface Summary {
   readonly calibration: readonly Calibration[];
   /** What was missed at the first try, sure-but-wrong ones first. */
   readonly missed: readonly Result[];
+  /** Faulty questions that changed the score: answered ones that accept every answer, and ones taken out since it was begun. */
+  readonly faults: readonly Fault[];
 }
 
 /** Sums up a session. The score is that of first tries; what was never answered counts 0. */
@@ -67,7 +71,30 @@ export function summarize(state: SessionState): Summary {
     concepts: byConcept(state),
     calibration: calibrate(firsts),
     missed: [...missed.filter(sure), ...missed.filter((result) => !sure(result))],
+    faults: [...accepting(state), ...state.plan.withdrawn],
   };
+}
+
+/** The answered questions, or parts of such, that accept every answer. */
+function accepting(state: SessionState): Fault[] {
+  const answered = state.plan.items.filter((item) => (state.outcomes.get(item.name)?.attempts.length ?? 0) > 0);
+  return answered
+    .map((item) => item.question)
+    .filter(acceptsAll)
+    .flatMap(({ id, status }) => (status === undefined ? [] : [{ question: id, ...status }]));
+}
+
+/**
+ * What a session that was finished comes to by the banks of today, so that a question found to be faulty since spoils no
+ * comparison; as it was recorded where its answers or some of its questions are not known any more.
+ */
+export function pointsOf({ end, start, attempts }: Finished, banks: readonly Bank[]): Points | undefined {
+  const recorded = end.score === undefined || end.outOf === undefined ? undefined : { score: end.score, outOf: end.outOf };
+  if (start === undefined) return recorded;
+  const plan = planOf(banks, start.items, start.seed);
+  const planned = new Set(plan.items.map((item) => item.name));
+  if (!start.items.every((name) => planned.has(name) || faultAt(banks, name) !== undefined)) return recorded;
+  return summarize(replay(plan, attempts, { repeatMissed: true })).first;
 }
 
 function total(results: readonly Result[], score: (result: Result) => number): Points {
@@ -146,6 +173,7 @@ export function resultDocument(state: SessionState, startedAt: string): Json {
     results: summary.results.map((result) => resultRow(result, banks.length > 1)),
     score: round(summary.first.score),
     outOf: round(summary.first.outOf),
+    ...(summary.faults.length > 0 && { faults: summary.faults.map(({ question, mark, because }) => ({ question, mark, because })) }),
   };
 }
 

@@ -51,6 +51,7 @@ describe('the report as a value', () => {
       questions: 5,
       answers: 6,
       broken: 1,
+      faults: [],
       types: [
         { name: 'multiple-choice', count: 3 },
         { name: 'true-false', count: 2 },

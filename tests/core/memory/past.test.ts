@@ -146,14 +146,14 @@ describe('what is known of a run', () => {
   test('a session that ended is not, and its score is kept', () => {
     const past = foldEntries([begun('mine'), inside('mine'), ended('mine', { score: 3, outOf: 4 })]);
     expect(past.open.size).toBe(0);
-    expect(past.finished.get('test')).toMatchObject({ score: 3, outOf: 4 });
+    expect(past.finished.get('test')).toMatchObject({ end: { score: 3, outOf: 4 }, start: { session: 'mine' } });
   });
 
   test('one given up leaves the score of the last that was finished', () => {
     const finished = [begun('one'), ended('one', { score: 3, outOf: 4 })];
     const past = foldEntries([...finished, begun('two'), ended('two')]);
     expect(past.open.size).toBe(0);
-    expect(past.finished.get('test')).toMatchObject({ session: 'one' });
+    expect(past.finished.get('test')).toMatchObject({ end: { session: 'one' } });
   });
 
   test('a new start takes the place of one that was left', () => {
@@ -164,7 +164,7 @@ describe('what is known of a run', () => {
   test('the end of a session in one terminal leaves that of another open', () => {
     const past = foldEntries([begun('one'), begun('two'), inside('two'), ended('one', { score: 1, outOf: 1 })]);
     expect(past.open.get('test')?.start.session).toBe('two');
-    expect(past.finished.get('test')).toMatchObject({ session: 'one' });
+    expect(past.finished.get('test')).toMatchObject({ end: { session: 'one' } });
   });
 
   test('runs of other names do not meet', () => {

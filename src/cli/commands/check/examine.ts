@@ -47,7 +47,7 @@ export async function examine(
   }
   const found = located.flatMap(diagnose);
   const files = loaded.reduce((sum, each) => sum + each.sources.size, 0);
-  const questions = loaded.reduce((sum, { bank }) => sum + (bank === undefined ? 0 : bank.questions.length + bank.broken), 0);
+  const questions = loaded.reduce((sum, { bank }) => sum + (bank === undefined ? 0 : bank.all.length + bank.broken), 0);
   const reports = wantsReports(options, paths, banks.length) ? await reportsOf(loaded) : [];
   return { found, counts: countUp(found, files, questions), reports, located };
 }

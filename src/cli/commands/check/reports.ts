@@ -25,7 +25,7 @@ export function wantsReports({ format, report }: Wish, paths: readonly string[],
 /** The reports of the banks that have a sound question. */
 export async function reportsOf(loaded: readonly Loaded[]): Promise<BankReport[]> {
   const { bankReport } = await import('../../../core/check/bank-report.ts');
-  const banks = loaded.flatMap(({ bank }): Bank[] => (bank === undefined || bank.questions.length === 0 ? [] : [bank]));
+  const banks = loaded.flatMap(({ bank }): Bank[] => (bank === undefined || bank.all.length === 0 ? [] : [bank]));
   return banks.map(bankReport);
 }
 

@@ -23,6 +23,7 @@ export async function list(options: ListOptions, context: Context): Promise<Exit
         questions: bank?.questions.length ?? 0,
         concepts: Object.keys(bank?.concepts ?? {}).length,
         broken: bank?.broken ?? null,
+        disregarded: bank === undefined ? null : bank.all.length - bank.questions.length,
         path: shownPath(found.path, context.cwd),
       };
     }),
@@ -38,7 +39,7 @@ export async function list(options: ListOptions, context: Context): Promise<Exit
       span(
         row.title === null
           ? `quiz check ${row.name} tells why`
-          : `${row.questions} questions, ${row.concepts} concepts${row.broken ? `, ${row.broken} broken` : ''}`,
+          : `${row.questions} questions, ${row.concepts} concepts${row.broken ? `, ${row.broken} broken` : ''}${row.disregarded ? `, ${row.disregarded} disregarded` : ''}`,
         'dim',
       ),
       ' '.repeat(room + 2),

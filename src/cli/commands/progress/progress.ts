@@ -28,7 +28,7 @@ export async function progress(name: string | undefined, options: ProgressOption
   const today = localTime(now).slice(0, 10);
   const memory = memoryFor(past, banks);
   const overview = bankProgress(banks, memory, endOfDay(now, offset));
-  const due = dueDays(banks, past, now, offset);
+  const due = dueDays(banks, memory, now, offset);
   const [only] = banks;
   const concepts = name === undefined || only === undefined ? [] : conceptProgress(only, memory);
   if (options.json === true) {

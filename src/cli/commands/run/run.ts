@@ -3,12 +3,13 @@ import { join } from 'node:path';
 import type { Json, Reply } from '../../../core/ask.ts';
 import type { Bank } from '../../../core/bank/bank.ts';
 import { levels } from '../../../core/bank/schema.ts';
+import { disregarded } from '../../../core/bank/status.ts';
 import { span } from '../../../core/doc.ts';
 import type { Past } from '../../../core/memory/past.ts';
 import { memoryFor } from '../../../core/memory/renamed.ts';
 import { seedFrom } from '../../../core/random.ts';
 import { bankName } from '../../../core/report/question-page.ts';
-import { type Plan, planOf, planSession, type Selection } from '../../../core/session/plan.ts';
+import { type Plan, planOf, planSession, questionsNamed, type Selection } from '../../../core/session/plan.ts';
 import { suggest } from '../../../core/suggest.ts';
 import { findTarget, type Target } from '../../banks.ts';
 import type { Context } from '../../context.ts';
@@ -54,7 +55,7 @@ export async function run(names: readonly string[], options: RunOptions, context
     count: options.count ?? (whole ? 0 : PORTION),
     seed: options.seed ?? seedFrom(context.roll()),
   });
-  if (plan.items.length === 0 && left === undefined) throw nothingFits(options);
+  if (plan.items.length === 0 && left === undefined) throw nothingFits(banks, options);
   const title = banks.flatMap((bank, index) => [...(index === 0 ? [] : [span(', ')]), ...bankName(bank)]);
   return play({ plan, left, banks, run: key, command: commandFor(key), title, replies }, history, options, context);
 }
@@ -74,11 +75,14 @@ function leftSession(key: string, banks: readonly Bank[], past: Past, options: R
   if (open === undefined || open.entries.length === 0) return undefined;
   if (options.seed !== undefined && options.seed !== open.start.seed) return undefined;
   const plan: Plan = planOf(banks, open.start.items, open.start.seed);
-  if (options.count !== undefined && options.count !== plan.questions) return undefined;
+  if (options.count !== undefined && options.count !== questionsNamed(open.start.items)) return undefined;
   return plan.items.length === 0 ? undefined : { plan, session: open.start.session, entries: open.entries };
 }
 
-function nothingFits({ missed, new: fresh, flagged }: RunOptions): UsageError {
+function nothingFits(banks: readonly Bank[], { missed, new: fresh, flagged }: RunOptions): UsageError {
+  const [bank] = banks;
+  if (bank !== undefined && banks.every(({ questions }) => questions.length === 0))
+    return new UsageError('Every question here is disregarded.', `quiz show ${bank.id} says why`);
   if (missed === true)
     return new UsageError('Nothing was missed at its last answer.', 'leave out --missed; `quiz review` asks what is due');
   if (fresh === true) return new UsageError('Every question was answered before.', 'leave out --new; `quiz review` asks what is due');
@@ -117,12 +121,15 @@ function selectionOf(targets: readonly Target[], banks: readonly Bank[], options
     return [...(wanted ?? [])];
   };
   const defined = (values: readonly (string | undefined)[]): string[] => values.filter((each) => each !== undefined);
+  const wanted = defined(targets.map((target) => target.question));
+  const missing = wanted.find((id) => !all.some((question) => question.id === id));
+  if (missing !== undefined) refuseDisregarded(missing, banks);
   const concepts = [...(options.concept ?? []), ...defined(targets.map((target) => target.concept))];
   const wantedLevels = known('level', options.level, levels);
   return {
     questions: known(
       'question',
-      defined(targets.map((target) => target.question)),
+      wanted,
       all.map((question) => question.id),
     ),
     concepts: known('concept', concepts, [
@@ -144,6 +151,16 @@ function selectionOf(targets: readonly Target[], banks: readonly Bank[], options
     fresh: options.new === true,
     flagged: options.flagged === true,
   };
+}
+
+/** A question that is asked for by name and out of use: told with the reason. */
+function refuseDisregarded(id: string, banks: readonly Bank[]): void {
+  for (const bank of banks) {
+    const fault = disregarded(bank, id);
+    if (fault === undefined) continue;
+    const why = fault.because.trim().replace(/\s+/g, ' ');
+    throw new UsageError(`The question "${fault.question}" is not put any more: ${why}`, `quiz show ${bank.id}#${fault.question} shows it`);
+  }
 }
 
 async function readReplies(path: string, { cwd }: Context): Promise<Readonly<Record<string, Reply>>> {

@@ -24,14 +24,14 @@ export async function show(name: string, options: ShowOptions, context: Context)
   const target = await findTarget(name, context);
   const loaded = await loadBank(target.found);
   const bank = soundBank(loaded.bank, target);
-  const questions = bank.questions.filter(
+  const questions = bank.all.filter(
     (question) =>
       (target.question === undefined || [question.id, ...question.parts.map((part) => part.id)].includes(target.question)) &&
       (target.concept === undefined || [question, ...question.parts].some((each) => each.concept === target.concept)),
   );
   if (questions.length === 0) {
     const wanted = target.question ?? target.concept ?? '';
-    const names = target.question === undefined ? Object.keys(bank.concepts) : bank.questions.map((question) => question.id);
+    const names = target.question === undefined ? Object.keys(bank.concepts) : bank.all.map((question) => question.id);
     const near = suggest(wanted, names);
     throw new UsageError(
       `${bank.id} has no ${target.question === undefined ? 'question of the concept' : 'sound question'} "${wanted}".`,

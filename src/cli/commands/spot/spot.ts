@@ -18,7 +18,7 @@ import { memoryFor } from '../../../core/memory/renamed.ts';
 import type { Grade, Question } from '../../../core/question-type.ts';
 import { random, seedFrom } from '../../../core/random.ts';
 import { type Beside, besideDoc, besideLine } from '../../../core/report/beside.ts';
-import { afterword, bankName, dotted, type Heading, questionBody, verdictLine } from '../../../core/report/question-page.ts';
+import { afterword, bankName, dotted, type Heading, questionBody, statusNote, verdictLine } from '../../../core/report/question-page.ts';
 import { type Item, itemsOf } from '../../../core/session/plan.ts';
 import { suggest } from '../../../core/suggest.ts';
 import { ledgerPath, readLedger, writeLedger } from '../../../store/ledger.ts';
@@ -76,7 +76,9 @@ export async function spot(name: string, options: SpotOptions, context: Context)
       const heading: Heading = { title: [span(`spot ${bank.id}`, 'strong')], position: index + 1, of: chosen.length, occasion: 'planned' };
       const flags = [question, ...question.parts].flatMap((each) => memory.get(questionName(bank, each))?.flags ?? []);
       const beside: Beside = { findings: findings.get(question.id) ?? [], flags };
-      const judged = await look({ bank, items: itemsOf({ bank, question }), heading, beside, seed }, stage.presenter);
+      // A sign-off is for the whole wording, so parts that are out of use are looked at as well.
+      const items = itemsOf({ bank, question: question.withParts(question.allParts) });
+      const judged = await look({ bank, items, heading, beside, seed }, stage.presenter);
       if (judged === 'leave') break;
       if (judged === 'skip') continue;
       const signoff: Signoff = {
@@ -110,9 +112,11 @@ function chosenFrom(
 ): readonly Question[] {
   const isNamed = (each: Question): boolean => (id === undefined ? each.concept === concept : each.id === id);
   const whole = id === undefined && concept === undefined;
-  const among = whole ? bank.questions : bank.questions.filter((question) => [question, ...question.parts].some(isNamed));
-  if (among.length === 0) {
-    const names = id === undefined ? Object.keys(bank.concepts) : bank.questions.map((question) => question.id);
+  // What is out of use is not drawn, and looked at when it is named.
+  const drawn = id === undefined ? bank.questions : bank.all;
+  const among = whole ? drawn : drawn.filter((question) => [question, ...question.allParts].some(isNamed));
+  if (among.length === 0 && !whole) {
+    const names = id === undefined ? Object.keys(bank.concepts) : bank.all.map((question) => question.id);
     const near = suggest(id ?? concept ?? '', names);
     throw new UsageError(
       `${bank.id} has no ${id === undefined ? 'question of the concept' : 'sound question'} "${id ?? concept}".`,
@@ -222,6 +226,7 @@ function about(item: Item, grade: Grade | undefined, key: Doc): Doc {
   const verdict = grade === undefined ? [] : [paragraph(verdictLine(grade, grade.score, 0))];
   return [
     ...tint([paragraph(facts)], 'dim'),
+    ...statusNote(question),
     gap,
     ...questionBody(item),
     gap,

@@ -1,9 +1,10 @@
 import type { Json, Reply } from '../../../core/ask.ts';
 import { type Bank, termsOf } from '../../../core/bank/bank.ts';
+import { acceptsAll, inUse } from '../../../core/bank/status.ts';
 import { type Doc, gap, indent, paragraph, span } from '../../../core/doc.ts';
-import type { Question } from '../../../core/question-type.ts';
+import type { Marked, Question } from '../../../core/question-type.ts';
 import { authoredOrder } from '../../../core/random.ts';
-import { verdictLine } from '../../../core/report/question-page.ts';
+import { statusNote, verdictLine } from '../../../core/report/question-page.ts';
 import { suggest } from '../../../core/suggest.ts';
 import { findTarget, type Target } from '../../banks.ts';
 import type { Context } from '../../context.ts';
@@ -21,7 +22,7 @@ export interface TryOptions {
 export async function tryReply(name: string, reply: string | undefined, options: TryOptions, context: Context): Promise<ExitCode> {
   const target = await findTarget(name, context);
   const bank = soundBank((await loadBank(target.found)).bank, target);
-  const question = questionIn(bank, target);
+  const question = asCounted(questionIn(bank, target));
   const texts = reply === undefined ? await linesOf(context) : [reply];
   const tried = texts.map((text) => ({ text, ...mark(bank, question, text) }));
   if (options.json === true) {
@@ -31,7 +32,9 @@ export async function tryReply(name: string, reply: string | undefined, options:
           ? { typed: text, reply: read, score: marked.grade.score, verdict: marked.grade.verdict, rule: marked.grade.rule }
           : { typed: text, reply: read, problem: marked.problem },
     );
-    context.stdout.write(`${safeJson({ version: 1, bank: bank.id, question: question.id, replies: rows })}\n`);
+    const { status } = question;
+    const faulty = status && { status: { mark: status.mark, because: status.because } };
+    context.stdout.write(`${safeJson({ version: 1, bank: bank.id, question: question.id, ...faulty, replies: rows })}\n`);
     return exit.fine;
   }
   const doc: Doc = tried.flatMap(({ text, marked }) => [
@@ -45,12 +48,28 @@ export async function tryReply(name: string, reply: string | undefined, options:
       : [paragraph(['No attempt: ', marked.problem], '  ')]),
     gap,
   ]);
-  context.stdout.write(paintDoc(doc, readingWidth(context.stdout), styleFor(context.stdout, context.env)));
+  const note = statusNote(question);
+  const page = note.length === 0 ? doc : [...note, gap, ...doc];
+  context.stdout.write(paintDoc(page, readingWidth(context.stdout), styleFor(context.stdout, context.env)));
   return exit.fine;
 }
 
+/** The question with its status applied: parts out of use left out, and every answer accepted where it says so. */
+function asCounted(question: Question): Question {
+  const used = inUse(question) ?? question;
+  const whole = used.parts.length === 0 ? used : used.withParts(used.parts.map(asCounted));
+  if (!acceptsAll(question)) return whole;
+  return { ...whole, mark: (reply, ask, reading) => accepted(whole.mark(reply, ask, { ...reading, again: false })) };
+}
+
+function accepted(marked: Marked): Marked {
+  if ('problem' in marked || marked.grade.verdict === 'correct') return marked;
+  const rule = `every answer is accepted (by itself: ${marked.grade.rule})`;
+  return { grade: { score: 1, verdict: 'correct', rule, feedback: marked.grade.feedback } };
+}
+
 function questionIn(bank: Bank, { question: id, typed }: Target): Question {
-  const all = bank.questions.flatMap((question) => [question, ...question.parts]);
+  const all = bank.all.flatMap((question) => [question, ...question.parts]);
   if (id === undefined) throw new UsageError('Which question?', `name it as ${typed}#${all[0]?.id}`);
   const found = all.find((question) => question.id === id);
   if (found !== undefined) return found;

@@ -140,7 +140,7 @@ export const yamlPages: readonly StructuralPage[] = [
   {
     name: 'yaml/too-large',
     severity: 'error',
-    checks: 'A file of more than 32 MB.',
+    checks: 'A file of more than 64 MB, or a text of more than 8 MB that holds a slip, an anchor or a tag.',
     why: 'No bank written by hand is so large, and a file made to harm could be. A folder with `bank.yaml` and many files is a bank too.',
   },
   {

@@ -1,4 +1,5 @@
 import { keyTexts } from '../key-texts.ts';
+import { placedParts } from '../places.ts';
 import { plain } from '../plain.ts';
 import type { QuestionRule } from '../rule.ts';
 import { tokens } from '../words.ts';
@@ -56,21 +57,21 @@ explanation: The reward is only a stand-in for what people want, so more of it c
 `,
   source: 'Haladyna, Downing & Rodriguez 2002, guideline 4',
   question(question) {
-    const { partsKey, parts } = question;
-    if (partsKey === undefined) return [];
-    const prompts = parts.map((part) => ` ${tokens(plain(part.prompt)).join(' ')} `);
-    return parts.flatMap((part, asked) =>
+    const parts = placedParts(question, []);
+    const prompts = parts.map(([part]) => ` ${tokens(plain(part.prompt)).join(' ')} `);
+    return parts.flatMap(([part, path], asked) =>
       keyTexts(part).flatMap((key) => {
         const words = ` ${tokens(key.plain).join(' ')} `;
         const telling = prompts.findIndex((prompt, index) => index !== asked && prompt.includes(words));
-        if (telling < 0) return [];
+        const [, there] = parts[telling] ?? [];
+        if (there === undefined) return [];
         return [
           {
-            path: [partsKey, telling, 'prompt'],
+            path: [...there, 'prompt'],
             message: `This prompt holds the right answer of another part: "${key.plain}".`,
             why: 'That part can be answered by reading this one.',
             help: 'reword it so that it does not name the answer',
-            related: [{ path: [partsKey, asked, ...key.path], message: 'the right answer' }],
+            related: [{ path: [...path, ...key.path], message: 'the right answer' }],
           },
         ];
       }),

@@ -1,3 +1,4 @@
+import { placedParts } from '../places.ts';
 import { plain } from '../plain.ts';
 import type { QuestionRule } from '../rule.ts';
 import { sharedRun } from '../words.ts';
@@ -38,16 +39,14 @@ explanation: The reward is only a stand-in for what people want, so more of it c
 `,
   source: 'pedagogy of the project, A19',
   question(question) {
-    const { partsKey, parts } = question;
-    if (partsKey === undefined) return [];
     const ask = question.ask(() => 0);
     const scenario = ask.kind === 'parts' ? plain(ask.intro) : '';
-    return parts.flatMap((part, index) => {
+    return placedParts(question, []).flatMap(([part, path]) => {
       const run = sharedRun(plain(part.prompt), scenario, RUN);
       if (run === 0) return [];
       return [
         {
-          path: [partsKey, index, 'prompt'],
+          path: [...path, 'prompt'],
           message: `This prompt repeats ${run} words of the scenario.`,
           why: 'The scenario is shown with each part.',
           help: 'ask straight away; point at a detail of the scenario in a few words',

@@ -8,6 +8,8 @@ import { UsageError } from './exit.ts';
 /** A bank that was asked for, and what of it. */
 export interface Target {
   readonly found: FoundBank;
+  /** The bank as it was typed, for commands that are shown; in quotes where a shell needs them. */
+  readonly typed: string;
   readonly question?: string;
   readonly concept?: string;
 }
@@ -30,12 +32,15 @@ export async function findTarget(argument: string, place: Place): Promise<Target
   const [name = '', question] = split(argument, '#');
   if (name === '') throw new UsageError(`"${argument}" names no bank.`, 'write it as bank#question, such as ch4#some-question');
   const path = await bankAt(join(place.cwd === '' ? '.' : '', isAbsolute(name) ? name : join(place.cwd, name)));
-  if (path !== undefined) return { found: path, ...(question !== undefined && { question }) };
+  if (path !== undefined) return { found: path, typed: shellWord(name), ...(question !== undefined && { question }) };
   if (/\.ya?ml$/i.test(name) || name.startsWith('.')) throw new UsageError(`There is no bank at "${name}".`, await pathHelp(name, place));
   const [bankName = '', concept] = split(name, '/');
   const found = pickBank(bankName, await findBanks(place));
-  return { found, ...(question !== undefined && { question }), ...(concept !== undefined && { concept }) };
+  return { found, typed: shellWord(bankName), ...(question !== undefined && { question }), ...(concept !== undefined && { concept }) };
 }
+
+/** A word as a shell reads it back: in quotes only where it needs them. */
+export const shellWord = (text: string): string => (/^[\w@%+:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`);
 
 const isAbsolute = (path: string): boolean => path.startsWith('/');
 

@@ -5,7 +5,7 @@ import type { Loaded } from '../core/bank/load.ts';
 import type { Past } from '../core/memory/past.ts';
 import { bytesOf, type FoundBank, NotText, readBank } from '../store/bank-files.ts';
 import { cacheFolder } from '../store/folders.ts';
-import { findBanks, findTarget } from './banks.ts';
+import { findBanks, findTarget, type Target } from './banks.ts';
 import type { Context } from './context.ts';
 import { UsageError } from './exit.ts';
 
@@ -65,10 +65,10 @@ export async function learningBank(found: FoundBank, { env, home, build }: Place
 }
 
 /** The bank, or a usage error that says how to find out what is wrong with it. */
-export function soundBank(bank: Bank | undefined, found: FoundBank): Bank {
+export function soundBank(bank: Bank | undefined, { found, typed }: Pick<Target, 'found' | 'typed'>): Bank {
   if (bank !== undefined && bank.all.length > 0) return bank;
   const why = bank === undefined ? 'cannot be read' : bank.broken > 0 ? 'has no sound question' : 'has no questions';
-  throw new UsageError(`The bank "${found.name}" ${why}.`, `quiz check ${found.name} tells what is wrong`);
+  throw new UsageError(`The bank "${found.name}" ${why}.`, `quiz check ${typed} tells what is wrong`);
 }
 
 /**
@@ -78,7 +78,7 @@ export function soundBank(bank: Bank | undefined, found: FoundBank): Bank {
 export async function namedBanks(names: readonly string[], place: Place, past?: Past): Promise<Bank[]> {
   if (names.length > 0) {
     const found = await Promise.all(names.map((name) => findTarget(name, place)));
-    return Promise.all(found.map(async (target) => soundBank(await learningBank(target.found, place), target.found)));
+    return Promise.all(found.map(async (target) => soundBank(await learningBank(target.found, place), target)));
   }
   const answered = past && new Set([...past.questions.keys()].map((name) => name.slice(0, name.indexOf('#'))));
   const all = await findBanks(place);

@@ -11,6 +11,8 @@ export interface FoundBank {
 }
 
 const YAML = /\.ya?ml$/i;
+/** Whether a YAML file may hold questions: ledgers of sign-offs and the configuration lie beside banks and are none. */
+const isBankFile = (name: string): boolean => YAML.test(name) && !name.includes('.signoff.') && name !== 'quiz.config.yaml';
 const HEAD = ['bank.yaml', 'bank.yml'];
 
 /** The banks in a folder, sorted by name: YAML files, and folders with a `bank.yaml`. No folder, no banks. */
@@ -24,8 +26,7 @@ export async function banksIn(folder: string): Promise<FoundBank[]> {
   const found: FoundBank[] = [];
   for (const entry of entries) {
     const path = join(folder, entry.name);
-    if (entry.isFile() && YAML.test(entry.name) && !entry.name.includes('.signoff.'))
-      found.push({ name: entry.name.replace(YAML, ''), path });
+    if (entry.isFile() && isBankFile(entry.name)) found.push({ name: entry.name.replace(YAML, ''), path });
     else if (entry.isDirectory() && (await isBankFolder(path))) found.push({ name: entry.name, path });
   }
   return found.sort((a, b) => (counted(a.name) < counted(b.name) ? -1 : 1));
@@ -78,11 +79,22 @@ export async function bytesOf(bank: FoundBank): Promise<Uint8Array[]> {
   return (await filesOf(bank)).map((path) => readFileSync(path));
 }
 
-async function filesOf(bank: FoundBank): Promise<string[]> {
-  if ((await kindOf(bank.path)) !== 'folder') return [bank.path];
-  const names = (await readdir(bank.path)).filter((name) => YAML.test(name) && !name.includes('.signoff.')).sort();
+/** How many bytes of YAML a bank has; none where it cannot be told. */
+export async function sizeOf(bank: FoundBank): Promise<number> {
+  try {
+    const sizes = await Promise.all((await filesOf(bank)).map(async (path) => (await stat(path)).size));
+    return sizes.reduce((sum, each) => sum + each, 0);
+  } catch {
+    return 0;
+  }
+}
+
+/** The files of a bank: itself, or those in its folder, `bank.yaml` first. */
+async function filesOf({ path: bank }: FoundBank): Promise<string[]> {
+  if ((await kindOf(bank)) !== 'folder') return [bank];
+  const names = (await readdir(bank)).filter(isBankFile).sort();
   const head = names.find((name) => HEAD.includes(name)) ?? '';
-  return [head, ...names.filter((name) => name !== head)].map((name) => join(bank.path, name));
+  return [head, ...names.filter((name) => name !== head)].map((name) => join(bank, name));
 }
 
 async function readText(path: string): Promise<string> {

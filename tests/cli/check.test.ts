@@ -1,6 +1,6 @@
 // `quiz check` as people and programs see it: ten faults in one run, in every format, and files nobody should have written.
 import { spawn } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import AjvDraft4 from 'ajv-draft-04';
 import { describe, expect, test } from 'vitest';
@@ -265,6 +265,36 @@ describe('--fix', () => {
   test('is offered where it helps', async () => {
     expect((await quiz(['check', file(jumbled)])).stdout).toMatch(/1 of them can be mended by quiz check --fix/);
   });
+});
+
+test('quiz.config.yaml beside a bank, or in one that is a folder, is no bank', async () => {
+  const cwd = folder();
+  mkdirSync(join(cwd, 'b'));
+  for (const name of ['a.yaml', 'quiz.config.yaml', join('b', 'bank.yaml'), join('b', 'quiz.config.yaml')])
+    writeFileSync(join(cwd, name), name.includes('config') ? 'rules:\n  unordered-numbers: error\n' : jumbled.replace('id: b', 'id: a'));
+  const { stdout } = await quiz(['check', '.', '--format', 'json'], { cwd });
+  const told = (JSON.parse(stdout) as { findings: (Told & { file: string })[] }).findings.filter(({ severity }) => severity === 'error');
+  expect(told.map(({ rule, file: at }) => `${rule} ${at}`)).toEqual([
+    'unordered-numbers a.yaml',
+    `unordered-numbers ${join('b', 'bank.yaml')}`,
+  ]);
+});
+
+test('a question of a bank cannot be checked alone, and what shows its findings is told', async () => {
+  const { code, stderr } = await quiz(['check', `${tenFaults}#tab`]);
+  expect(stderr).toBe(
+    `quiz: Whole banks are checked, and "${tenFaults}#tab" is a part of one.\n      quiz check ${tenFaults}, or quiz show ${tenFaults}#tab --findings\n`,
+  );
+  expect(code).toBe(2);
+});
+
+test('a folder without a bank is wrong usage, and not fine', async () => {
+  const cwd = folder();
+  mkdirSync(join(cwd, 'empty'));
+  const { code, stderr, stdout } = await quiz(['check', 'empty'], { cwd });
+  expect(stderr).toMatch(/^quiz: There is no bank in "empty"\.\n/);
+  expect(stdout).toBe('');
+  expect(code).toBe(2);
 });
 
 test('--watch checks again when a bank changes, and ends on Ctrl-C with 130', async () => {

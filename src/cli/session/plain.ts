@@ -19,7 +19,8 @@ export interface PlainTerminal {
 /** A presenter that reads and writes lines. */
 export function plainPresenter(terminal: PlainTerminal): Presenter {
   const seen = new Set<string>();
-  let described = false;
+  /** The commands that were told of: once, and again when another one works. */
+  const told = new Set<string>();
   let ended = false;
   const say = (words: string): void => terminal.write([paragraph(words)]);
 
@@ -90,8 +91,9 @@ export function plainPresenter(terminal: PlainTerminal): Presenter {
       gap,
       paragraph(span(instruction(view.ask), 'dim')),
     ]);
-    if (!described) say('Commands: :h hint, :s skip, :r reveal, :u slip, :f flag, :q leave, :? all.');
-    described = true;
+    const works = cuesOf(view.commands);
+    if (works.some((cue) => !told.has(cue))) say(`Commands: ${works.join(', ')}, :? all.`);
+    for (const cue of works) told.add(cue);
   }
 
   return {
@@ -138,21 +140,30 @@ export function plainPresenter(terminal: PlainTerminal): Presenter {
         .join(', ');
       for (;;) {
         const answer = await ask(`${cue}> `);
-        if ('command' in answer) return 'interrupt';
-        const typed = answer.text.trim().toLowerCase();
+        // Whoever types commands with a colon elsewhere does so here.
+        const known = 'command' in answer ? commands[answer.command].key : undefined;
+        if (known !== undefined && !Object.hasOwn(keys, known)) return 'interrupt';
+        const typed = known ?? ('text' in answer ? answer.text.trim().toLowerCase() : '');
         const key = Object.keys(keys).find((each) => each === typed || keys[each]?.toLowerCase() === typed);
         if (key !== undefined) return key;
         say(`Type ${Object.keys(keys).join(', ')}.`);
       }
     },
     async flagNote(_heading: Heading) {
-      say('What is wrong with this question? An empty line flags it without a note.');
+      say('What is wrong with this question? An empty line flags it without a note, :q goes back.');
       const typed = await terminal.line('> ');
-      return { note: 'text' in typed ? typed.text : '' };
+      if ('ended' in typed) return typed.ended === 'interrupt' ? 'interrupt' : undefined;
+      return commandOf(typed.text)?.command === 'leave' ? undefined : { note: unescaped(typed.text) };
     },
     close: () => terminal.close(),
   };
 }
+
+/** The commands that work now, each with its key. */
+const cuesOf = (given: readonly Command[]): string[] =>
+  Object.entries(commands).flatMap(([name, { key, does }]) =>
+    key.length === 1 && given.some((each) => each === name) ? [`:${key} ${does}`] : [],
+  );
 
 const commandList = (): Doc =>
   Object.values(commands)

@@ -177,9 +177,9 @@ function compose<S>(config: PageConfig<S>, view: View<S>, size: { readonly colum
   const notice = view.notice === undefined ? [] : lay([{ kind: 'paragraph', spans: [{ text: view.notice, role: 'warn' }] }]).slice(0, 2);
   const room = Math.max(1, size.rows - heading.length - (size.rows > 12 ? 3 : 1) - notice.length);
   const shown = fitRows({ lines: all, focus }, room, view.top, view.scrolled);
-  // On a page to read, Enter first goes through what is hidden.
-  const own =
-    config.reading === true && shown.more ? face.keys.map(([key], index): KeyHint => (index === 0 ? [key, 'more'] : [key, ''])) : face.keys;
+  // On a page to read, Enter first goes through what is hidden; other keys do at once what they say.
+  const more: readonly KeyHint[] = [['Enter', 'more'], ...face.keys.filter(([key]) => key !== 'Enter')];
+  const own = config.reading === true && shown.more ? more : face.keys;
   const keys = keyLine(hints(config, own, shown.more || shown.top > 0, typing, view.help), width, style.ascii);
   const blank: Line[] = size.rows > 12 ? [[]] : [];
   const lines = [...heading, ...blank, ...shown.lines, ...blank, ...notice, keys];

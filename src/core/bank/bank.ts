@@ -2,6 +2,7 @@ import { normalize } from '../answers/text.ts';
 import { hash } from '../hash.ts';
 import type { Question } from '../question-type.ts';
 import type { Concepts } from './concepts.ts';
+import type { Allowed } from './schema.ts';
 import { inUse } from './status.ts';
 
 /** A bank that can be run: its sound questions, and how many were left out because they are broken. */
@@ -10,6 +11,8 @@ export interface Bank {
   readonly title: string;
   readonly course?: string | undefined;
   readonly source?: string | undefined;
+  /** Rules about whole banks that are waived for this one. */
+  readonly allow?: readonly Allowed[] | undefined;
   readonly concepts: Concepts;
   /** The questions in use: those that are put and that count. */
   readonly questions: readonly Question[];

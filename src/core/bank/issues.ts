@@ -131,10 +131,13 @@ function missing(path: Path, given: unknown, schema: z.ZodType, scope: string): 
 
 const lowerFirst = (text: string): string => (/^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text);
 
+/** What is no question of a certain type. */
+const OWNERS: Readonly<Record<string, string>> = { bank: 'The bank', concept: 'The concept', question: 'This question' };
+
 /** What to call the thing that a path below a question, concept or bank leads to. */
 function owner(path: Path, scope: string): string {
   const list = path.findLast((step) => typeof step === 'string');
-  if (typeof list !== 'string') return scope === 'bank' ? 'The bank' : scope === 'concept' ? 'The concept' : `This ${scope} question`;
+  if (typeof list !== 'string') return OWNERS[scope] ?? `This ${scope} question`;
   if (typeof path.at(-1) !== 'number') return `"${list}"`;
   const words: Readonly<Record<string, string>> = {
     choices: 'A choice',
@@ -160,7 +163,12 @@ function unknownKeys(keys: readonly string[], path: Path, schema: z.ZodType, val
       at: 'key',
       message: `${owning} has no key ${quote(key)}.`,
       why: 'A misspelt key would be ignored, and what it says would be lost.',
-      help: near === undefined ? `the keys here are: ${known.join(', ')}` : `did you mean "${near}"?`,
+      help:
+        near === undefined
+          ? scope === 'question'
+            ? 'no type of question has it'
+            : `the keys here are: ${known.join(', ')}`
+          : `did you mean "${near}"?`,
     };
   });
 }

@@ -5,7 +5,16 @@ import type { Question, QuestionType } from '../question-type.ts';
 import { type Bank, bankOf } from './bank.ts';
 import { type Concepts, isForeign, lintConcepts, unknownConcept } from './concepts.ts';
 import { issueFindings } from './issues.ts';
-import { type BaseQuestion, type Concept, conceptSchema, type Envelope, envelopeSchema, questionSchema } from './schema.ts';
+import {
+  type Allowed,
+  type BaseQuestion,
+  type Concept,
+  conceptSchema,
+  type Envelope,
+  envelopeSchema,
+  questionSchema,
+  untypedSchema,
+} from './schema.ts';
 import { readSource, type Source } from './source.ts';
 import { duplicateId, isRaw, nestedFinding, notABank, notAQuestion, partFileFindings, type Raw, typeFinding } from './structure.ts';
 import { wordingOf } from './syntax.ts';
@@ -49,6 +58,7 @@ export function bankLoader(types: readonly QuestionType[]): BankLoader {
   const byName = new Map(types.map((type) => [type.name, type]));
   const schemas = new Map<string, z.ZodObject>();
   const concept = conceptSchema(z);
+  let untyped: z.ZodObject | undefined;
   const envelope = envelopeSchema(z, z.unknown(), z.unknown());
   const schemaOf = (type: QuestionType): z.ZodObject => {
     const built = schemas.get(type.name) ?? questionSchema(z, type, z.unknown());
@@ -60,7 +70,7 @@ export function bankLoader(types: readonly QuestionType[]): BankLoader {
   function loadQuestion(raw: unknown, path: Path, whole?: BaseQuestion): { question?: Question; findings: Finding[] } {
     if (!isRaw(raw)) return { findings: [notAQuestion(path)] };
     const type = byName.get(String(raw['type']));
-    if (type === undefined) return { findings: [typeFinding(raw, path, types)] };
+    if (type === undefined) return { findings: [typeFinding(raw, path, types), ...untypedFindings(raw, path)] };
     if (whole !== undefined && type.partsKey !== undefined) return { findings: [nestedFinding(type, path)] };
     const schema = schemaOf(type);
     const parsed = schema.safeParse(raw);
@@ -74,6 +84,16 @@ export function bankLoader(types: readonly QuestionType[]): BankLoader {
     const own = question.lint().map((each) => below(path, each));
     findings.push(...own);
     return own.some((each) => each.severity === 'error') ? { findings } : { question, findings };
+  }
+
+  /** What is wrong with a question of no known type all the same: its common keys, and its parts, whose types are known. */
+  function untypedFindings(raw: Raw, path: Path): Finding[] {
+    untyped ??= untypedSchema(z, types);
+    const parsed = untyped.safeParse(raw);
+    const own = parsed.success ? [] : issueFindings(parsed.error, untyped, raw, 'question').map((each) => below(path, each));
+    const lists = new Set(types.map(({ partsKey }) => partsKey).filter((key) => key !== undefined));
+    const parts = [...lists].flatMap((key) => loadParts(raw, key, path, raw as unknown as BaseQuestion)); // its parts take no more than its id
+    return [...own, ...parts.flatMap((each) => each.findings)];
   }
 
   function loadParts(raw: Raw, key: string, path: Path, whole: BaseQuestion): ReturnType<typeof loadQuestion>[] {
@@ -179,7 +199,11 @@ const headOf = (raw: Raw): Envelope => ({
   title: textOr(raw['title'], 'Bank'),
   ...(typeof raw['course'] === 'string' && { course: raw['course'] }),
   ...(typeof raw['source'] === 'string' && { source: raw['source'] }),
+  ...(isAllowed(raw['allow']) && { allow: raw['allow'] }),
 });
+
+const isAllowed = (value: unknown): value is readonly Allowed[] =>
+  Array.isArray(value) && value.every((each) => isRaw(each) && typeof each['rule'] === 'string' && typeof each['because'] === 'string');
 
 const textOr = (value: unknown, otherwise: string): string => (typeof value === 'string' ? value : otherwise);
 

@@ -23,6 +23,12 @@ export const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 /** A concept's name: an id, or `bank/id` for a concept of another bank. */
 export const CONCEPT = /^([a-z0-9]+(-[a-z0-9]+)*\/)?[a-z0-9]+(-[a-z0-9]+)*$/;
 
+/** A rule that is waived, and why. */
+export interface Allowed {
+  readonly rule: string;
+  readonly because: string;
+}
+
 /** The keys every question has, after validation. */
 export interface BaseQuestion {
   readonly id: string;
@@ -36,12 +42,23 @@ export interface BaseQuestion {
   readonly context?: string | undefined;
   readonly source?: string | undefined;
   readonly 'renamed-from'?: readonly string[] | undefined;
-  readonly allow?: readonly { readonly rule: string; readonly because: string }[] | undefined;
+  readonly allow?: readonly Allowed[] | undefined;
   readonly status?: Status | undefined;
 }
 
 /** A string that is not only spaces. */
 export const textOf = (z: Zod, description: string): zod.ZodString => z.string().regex(/\S/, 'empty').describe(description);
+
+const allowOf = (z: Zod, description: string) =>
+  z
+    .array(
+      z.strictObject({
+        rule: textOf(z, 'The name of the rule.'),
+        because: textOf(z, 'Why it does not apply here.'),
+      }),
+    )
+    .optional()
+    .describe(description);
 
 const baseShape = (z: Zod, type: string) => ({
   id: z
@@ -69,15 +86,7 @@ const baseShape = (z: Zod, type: string) => ({
     .optional()
     .describe('Ids it had before: what learners answered under them stays theirs.'),
   points: z.number().positive().optional().describe('What it is worth, 1 when left out.'),
-  allow: z
-    .array(
-      z.strictObject({
-        rule: textOf(z, 'The name of the rule.'),
-        because: textOf(z, 'Why it does not apply here.'),
-      }),
-    )
-    .optional()
-    .describe('Rules of `quiz check` waived for this question, each with its reason.'),
+  allow: allowOf(z, 'Rules of `quiz check` waived for this question, each with its reason.'),
   status: z
     .strictObject({
       mark: z
@@ -92,6 +101,16 @@ const baseShape = (z: Zod, type: string) => ({
 /** The schema of one question of `type`: the keys every question has and the type's own, and no others. */
 export function questionSchema(z: Zod, type: QuestionType, part: zod.ZodType): zod.ZodObject {
   return z.strictObject({ ...baseShape(z, type.name), ...type.shape(z, part) });
+}
+
+/**
+ * What can be said of a question whose type is not known: the keys every question has, unless a type means something else by
+ * them, must be right; a key that any type has may be there with any value, and no other.
+ */
+export function untypedSchema(z: Zod, types: readonly QuestionType[]): zod.ZodObject {
+  const anything = z.unknown().optional();
+  const own = Object.fromEntries(types.flatMap((type) => Object.keys(type.shape(z, anything))).map((key) => [key, anything]));
+  return z.strictObject({ ...baseShape(z, ''), ...own, type: anything });
 }
 
 const conceptShape = (z: Zod) => ({
@@ -118,6 +137,7 @@ export const envelopeSchema = (z: Zod, concept: zod.ZodType, question: zod.ZodTy
     title: textOf(z, 'The title shown above each question.'),
     course: textOf(z, 'The course or book it belongs to.').optional(),
     source: textOf(z, 'What the bank follows: author, year, chapter.').optional(),
+    allow: allowOf(z, 'Rules of `quiz check` about whole banks waived for this one, each with its reason.'),
     concepts: z.record(z.string().regex(CONCEPT, 'concept'), concept).optional().describe('The concept graph: each key is a concept.'),
     questions: z.array(question).describe('The questions, in teaching order.'),
   });
@@ -128,6 +148,7 @@ export interface Envelope {
   readonly title: string;
   readonly course?: string | undefined;
   readonly source?: string | undefined;
+  readonly allow?: readonly Allowed[] | undefined;
   readonly concepts?: Readonly<Record<string, Concept>> | undefined;
 }
 

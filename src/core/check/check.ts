@@ -39,11 +39,9 @@ export function check(loaded: Loaded, rules: readonly Rule[], severities: Severi
   });
   const aboutOne = active.filter((each): each is Active<QuestionRule> => 'question' in each.rule);
   const aboutBanks = active.filter((each): each is Active<BankRule> => 'bank' in each.rule);
-  const waivers = waiversIn(
-    placed,
-    rules.filter((rule) => severityOf(rule.name, rule.severity) === 'off').map((rule) => rule.name),
-    rules.map((rule) => rule.name),
-  );
+  const [head = ''] = loaded.sources.keys();
+  const off = rules.filter((rule) => severityOf(rule.name, rule.severity) === 'off').map((rule) => rule.name);
+  const waivers = waiversIn({ bank, head, placed }, rules, off);
   // A structural error breaks its question, whatever anybody thinks of it.
   const findings = loaded.findings
     .flatMap(set)
@@ -62,7 +60,6 @@ export function check(loaded: Loaded, rules: readonly Rule[], severities: Severi
       if (flaws.size >= 2) findings.push(...set({ ...needsReview([...flaws], at), file }).filter((finding) => !waivers.silence(finding)));
     }
   }
-  const [head = ''] = loaded.sources.keys();
   for (const { rule, severity, fixed } of aboutBanks) {
     const found = rule
       .bank(bank, placed, { told: findings, head })

@@ -7,6 +7,15 @@ import { type Random, shuffle } from '../random.ts';
 export const faultKinds = ['wrong-key', 'ambiguous', 'typo', 'too-easy', 'off-topic'] as const;
 export type FaultKind = (typeof faultKinds)[number];
 
+/** What each kind means. */
+export const faultWords: Readonly<Record<FaultKind, string>> = {
+  'wrong-key': 'another answer is right, or right too',
+  ambiguous: 'it can be read in two ways',
+  typo: 'a slip of the pen',
+  'too-easy': 'nobody would miss it',
+  'off-topic': 'the source does not ask for it',
+};
+
 /** One look at a question. `when` is a day such as `2026-11-22`. */
 export interface Signoff {
   readonly question: string;
@@ -24,15 +33,18 @@ export type SignoffState = 'signed-off' | 'flagged' | 'stale' | 'never';
 
 /** Where each question of a bank stands. */
 export function signoffStates(bank: Bank, ledger: readonly Signoff[]): ReadonlyMap<Question, SignoffState> {
-  const last = new Map(ledger.map((each) => [each.question, each]));
-  return new Map(
-    bank.questions.map((question) => {
-      const signoff = last.get(question.id);
-      if (signoff === undefined) return [question, 'never'];
-      if (signoff.wording !== wordingOf(question)) return [question, 'stale'];
-      return [question, signoff.verdict === 'ok' ? 'signed-off' : 'flagged'];
-    }),
-  );
+  const last = lastLooks(ledger);
+  return new Map(bank.questions.map((question) => [question, stateOf(question, last.get(question.id))]));
+}
+
+/** The last look at each question, by its id. */
+export const lastLooks = (ledger: readonly Signoff[]): ReadonlyMap<string, Signoff> => new Map(ledger.map((each) => [each.question, each]));
+
+/** Where a question stands after the last look at it. */
+export function stateOf(question: Question, last: Signoff | undefined): SignoffState {
+  if (last === undefined) return 'never';
+  if (last.wording !== wordingOf(question)) return 'stale';
+  return last.verdict === 'ok' ? 'signed-off' : 'flagged';
 }
 
 /** Which questions to look at. */

@@ -1,42 +1,59 @@
 // Diagnostics as docs: where, what, an excerpt with a caret, why, and what to write instead.
 import type { Json } from '../ask.ts';
 import type { Diagnostic } from '../check/diagnostic.ts';
-import { type Doc, gap, paragraph, type Role, type Span, safe, span } from '../doc.ts';
+import { type Doc, gap, paragraph, type Role, type Span, span } from '../doc.ts';
 import type { Severity } from '../finding.ts';
-import { columns } from '../layout.ts';
+import { excerptDoc, linesDoc } from './excerpt.ts';
 
-const ROLES: Readonly<Record<Severity, Role>> = { error: 'bad', warning: 'warn', info: 'accent' };
+/** The role in which each severity is shown. */
+export const ROLES: Readonly<Record<Severity, Role>> = { error: 'bad', warning: 'warn', info: 'accent' };
 
-/** One diagnostic as people read it. `nameOf` turns its file into the name shown. */
-export function diagnosticDoc(found: Diagnostic, nameOf: (file: string) => string): Doc {
-  const where = `${nameOf(found.file)}:${found.line}:${found.column}`;
-  const question = found.question === undefined ? '' : ` (${found.question})`;
+/** How a diagnostic is shown. `nameOf` turns its file into the name shown, `width` is that of the page in columns. */
+export interface Showing {
+  readonly nameOf: (file: string) => string;
+  readonly width: number;
+  /** Whether every related place is shown, however many there are. */
+  readonly all: boolean;
+}
+
+/** More related places than this are listed without carets. */
+const RELATED = 2;
+/** How many of them are listed. */
+const LISTED = 10;
+
+/** One diagnostic as people read it. */
+export function diagnosticDoc(found: Diagnostic, { nameOf, width, all }: Showing): Doc {
+  const role = ROLES[found.severity];
+  const { related } = found;
+  const listed = all ? related : related.slice(0, LISTED);
   return [
-    paragraph([span(found.severity, ROLES[found.severity]), ' ', span(found.rule, 'strong'), '  ', span(`${where}${question}`, 'dim')]),
+    headLine(found, nameOf),
     paragraph(found.message, '  '),
-    excerpt(found.line, found.excerpt, found.column, found.endColumn, found.help ?? '', ROLES[found.severity]),
-    ...found.related.map((each) => excerpt(each.line, each.excerpt, each.column, each.endColumn, each.message, 'dim')),
+    ...excerptDoc(found, found.help ?? '', role, width),
+    ...(related.length > RELATED
+      ? [paragraph('The others:', '  '), linesDoc(listed, width)]
+      : related.flatMap((each) => excerptDoc(each, each.message, 'dim', width))),
+    ...(listed.length < related.length
+      ? [paragraph(span(`and ${related.length - listed.length} more; --all shows them.`, 'dim'), '  ')]
+      : []),
     ...(found.why === undefined ? [] : [paragraph(found.why, '  ')]),
     gap,
   ];
 }
 
-/** The line in question with a caret under the part that is meant, and what to write beside it. */
-function excerpt(line: number, text: string, column: number, endColumn: number, words: string, role: Role): Doc[number] {
-  const number = String(line);
-  const margin = ' '.repeat(number.length + 2);
-  const before = columns(safe(text.slice(0, column - 1)));
-  const carets = Math.max(1, Math.min(60, columns(safe(text.slice(column - 1, endColumn - 1)))));
-  const edge = (lead: string): Span => span(`${lead}│ `, 'dim');
-  const ascii = (each: Span): Span => ({ ...each, ascii: each.text.replace('│', '|') });
-  return {
-    kind: 'verbatim',
-    lines: [
-      [ascii(edge(` ${number} `)), span(text)],
-      [ascii(edge(margin)), span(' '.repeat(before)), span('^'.repeat(carets), role), span(words === '' ? '' : ` ${words}`, role)],
-    ],
-  };
+/** What is told, and where. */
+export function headLine(
+  { severity, rule, file, line, column, question }: Diagnostic,
+  nameOf: (file: string) => string,
+  more?: string,
+): Doc[number] {
+  const about = [question, more].filter((each) => each !== undefined).join(', ');
+  const where = `${nameOf(file)}:${line}:${column}${about === '' ? '' : ` (${about})`}`;
+  return paragraph([span(severity, ROLES[severity]), ' ', span(rule, 'strong'), '  ', span(where, 'dim')]);
 }
+
+/** A count and its word. */
+export const some = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`;
 
 /** What was found, counted. */
 export interface Counts {
@@ -55,7 +72,6 @@ export function countUp(found: readonly Diagnostic[], files: number, questions: 
 
 /** The last line of `quiz check`. */
 export function countsLine({ files, questions, errors, warnings, infos }: Counts): (string | Span)[] {
-  const some = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`;
   const checked = `${some(questions, 'question')} in ${some(files, 'file')}`;
   if (errors + warnings === 0) return [span('No problems', 'good'), ` in ${checked}.`];
   const told = [errors > 0 && some(errors, 'error'), warnings > 0 && some(warnings, 'warning'), infos > 0 && some(infos, 'info')];
@@ -82,6 +98,9 @@ export function diagnosticsJson(
       question: each.question ?? null,
       message: each.message,
       help: each.help ?? null,
+      ...(each.related.length > 0 && {
+        related: each.related.map(({ line, column, endLine, endColumn, message }) => ({ line, column, endLine, endColumn, message })),
+      }),
     })),
     summary: { ...counts },
     ...(reports.length > 0 && { reports }),

@@ -45,14 +45,62 @@ describe('a bank', () => {
   });
 });
 
+describe('a question of no known type', () => {
+  const untyped = (keys: string): string => `${head}concepts:\n  x:\n    title: X\nquestions:\n  - id: one\n    type: puzzle\n${keys}`;
+
+  test('is told for its common keys too', async () => {
+    const keys =
+      '    promt: P\n    concept: y\n    level: analyse\n    tags: one\n    hints: [1]\n    explanation: " "\n    allow: [{rule: clang}]\n';
+    expect(told(await load(untyped(keys)))).toEqual([
+      'error question/missing-key 7:5',
+      'error bank/unknown-type 8:11',
+      'error question/unknown-key 9:5',
+      'error unknown-concept 10:14',
+      'error question/unknown-value 11:12',
+      'error question/wrong-type 12:11',
+      'error question/wrong-type 13:13',
+      'error question/empty-text 14:18',
+      'error question/missing-key 15:14',
+    ]);
+  });
+
+  test('raises no false alarm about what any type may have', async () => {
+    const common = '    prompt: P\n    explanation: E\n';
+    for (const type of questionTypes) {
+      const example = type.example.replace(/^type: .*$/m, 'type: puzzle').trimEnd();
+      const lines = example.split('\n').map((line, index) => `${index === 0 ? '  - ' : '    '}${line}`);
+      const loaded = await load(`${head}questions:\n${lines.join('\n')}\n`);
+      const others = told(loaded).filter((each) => !/ (?:bank\/unknown-type|unknown-concept) /.test(each));
+      expect(others, type.name).toEqual([]);
+    }
+    const odd = untyped(`${common}    answer: [1]\n    points: [{text: x}]\n    choices: none\n    blanks: 3\n    range: yes\n`);
+    expect(told(await load(odd))).toEqual(['error bank/unknown-type 8:11']);
+  });
+
+  test('is told for its parts, whose types are known', async () => {
+    const part = '      - id: part\n        type: true-false\n        prompt: P\n        anser: true\n        explanation: E\n';
+    expect(told(await load(untyped(`    prompt: P\n    explanation: E\n    questions:\n${part}`)))).toEqual([
+      'error bank/unknown-type 8:11',
+      'error true-false/missing-key 12:9',
+      'error true-false/unknown-key 15:9',
+    ]);
+  });
+
+  test('and no type at all', async () => {
+    const loaded = await load(`${head}questions:\n${truth('One').replace('type', 'tpye')}`);
+    expect(told(loaded)).toEqual(['error bank/missing-key 4:5', 'error question/bad-id 4:9', 'error question/unknown-key 5:5']);
+    expect(diagnose(loaded).at(-1)?.help).toBe('did you mean "type"?');
+  });
+});
+
 describe('findings and where they stand', () => {
   test.each<[string, string, string[]]>([
     ['an empty file', '', ['error bank/not-a-bank 1:1']],
     ['a list', '- a\n', ['error bank/not-a-bank 1:1']],
     ['a text', 'hello', ['error bank/not-a-bank 1:1']],
     ['a misspelled key', `${head}questions:\n${truth('one', '    hint: x\n')}`, ['error true-false/unknown-key 9:5']],
-    ['an unknown type', `${head}questions:\n  - id: one\n    type: true-fals\n`, ['error bank/unknown-type 5:11']],
-    ['no type', `${head}questions:\n  - id: one\n`, ['error bank/missing-key 4:5']],
+    ['an unknown type', `${head}questions:\n${truth('one').replace('true-false', 'true-fals')}`, ['error bank/unknown-type 5:11']],
+    ['no type', `${head}questions:\n${truth('one').replace('    type: true-false\n', '')}`, ['error bank/missing-key 4:5']],
     ['a question that is a text', `${head}questions:\n  - one\n`, ['error bank/wrong-type 4:5']],
     ['the same id twice', `${head}questions:\n${truth('one')}${truth('one')}`, ['error duplicate-id 9:9']],
     ['a bad id', `${head}questions:\n${truth('One_Two')}`, ['error true-false/bad-id 4:9']],
@@ -84,7 +132,7 @@ describe('findings and where they stand', () => {
 });
 
 test('a type that is no text is told in words', async () => {
-  const [found] = diagnose(await load(`${head}questions:\n  - id: one\n    type: {a: b}\n`));
+  const found = diagnose(await load(`${head}questions:\n  - id: one\n    type: {a: b}\n`)).find(({ rule }) => rule === 'bank/wrong-type');
   expect(found?.message).toMatch(/type/);
   expect(found?.message).not.toMatch(/\[object/);
 });

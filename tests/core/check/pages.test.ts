@@ -5,12 +5,13 @@ import { describe, expect, test } from 'vitest';
 import { pageGroups, pageOf } from '../../../src/core/check/page-of.ts';
 import { structuralGroups } from '../../../src/core/check/pages/catalog.ts';
 import { rules } from '../../../src/core/check/registry.ts';
-import { bankOf, findingsIn, markedLines } from './marked.ts';
+import { bankOf, findingsIn, markedLines, signoffsIn } from './marked.ts';
 
 /** Runs an example with its rule on. `name` as it is told: `<type>` is filled in by the mark. */
-async function told(text: string, name: string) {
+async function told(text: string, name: string, ledger?: string) {
   const rule = rules.find((each) => each.name === name);
   const found = await findingsIn(text, rule?.severity === 'off' ? { [name]: 'info' } : {});
+  if (ledger !== undefined) found.push(...(await signoffsIn(text, ledger)));
   const suffix = name.startsWith('<type>') ? name.slice('<type>'.length) : undefined;
   return found.filter((each) => (suffix === undefined ? each.rule === name : each.rule.endsWith(suffix)));
 }
@@ -50,7 +51,7 @@ describe.each(shown.map((page) => [page.name, page] as const))('%s', (name, { se
 
   test('the bad example is told, where it is marked', async () => {
     const text = asBank(example.bad);
-    const found = await told(text, name);
+    const found = await told(text, name, example.ledger);
     expect(found.map((each) => each.severity)).toContain(severity);
     const lines = markedLines(text, nameIn(text, name));
     if (lines.length > 0) expect(found.map((each) => each.line)).toEqual(lines);
@@ -59,6 +60,7 @@ describe.each(shown.map((page) => [page.name, page] as const))('%s', (name, { se
 
   test('the good example is not told, and sound', async () => {
     const text = asBank(example.good);
+    expect(await told(text, name, example.ledger)).toEqual([]);
     expect((await findingsIn(text)).filter((each) => each.severity === 'error' || each.rule === name).map((each) => each.message)).toEqual(
       [],
     );

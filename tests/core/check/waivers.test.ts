@@ -1,4 +1,8 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { bankLoader } from '../../../src/core/bank/load.ts';
+import { check, type Severities } from '../../../src/core/check/check.ts';
+import { rules } from '../../../src/core/check/registry.ts';
+import { questionTypes } from '../../../src/question-types/registry.ts';
 import { findingsIn } from './marked.ts';
 
 const question = (more = '', id = 'one'): string => `  - id: ${id}
@@ -104,4 +108,56 @@ test('a finding about two questions is waived where it is told', async () => {
     `  - id: ${id}\n    type: true-false\n    prompt: The reward model is kept frozen while the policy is tuned in the last stage.\n    answer: true\n${more}    explanation: It only judges the responses at that stage.\n`;
   expect(await told(bank(statement('one') + statement('two')))).toEqual(['11 near-duplicate']);
   expect(await told(bank(statement('one') + statement('two', allow('near-duplicate'))))).toEqual([]);
+});
+
+describe('at the top of a bank', () => {
+  const statement = (id: string): string =>
+    `  - id: ${id}\n    type: true-false\n    prompt: The reward model is kept frozen while the policy is tuned in the last stage.\n    answer: true\n    explanation: It only judges the responses at that stage.\n`;
+  const waiving = (...rules: string[]): string =>
+    `id: b\ntitle: B\nallow:\n${rules.map((rule) => `  - {rule: ${rule}, because: It is meant.}\n`).join('')}concepts:\n  x:\n    title: X\nquestions:\n`;
+
+  /** What is told, infos too. */
+  const all = async (text: string, severities: Severities = {}): Promise<string[]> =>
+    (await findingsIn(text, { ...QUIET, 'short-explanation': 'off', ...severities })).map(({ line, rule }) => `${line} ${rule}`);
+
+  test('a rule about whole banks is waived, wherever it would be told', async () => {
+    expect(await all(waiving().replace('allow:\n', '') + statement('one') + statement('two'))).toEqual([
+      '4 concept-coverage',
+      '14 near-duplicate',
+    ]);
+    expect(await all(waiving('concept-coverage', 'near-duplicate') + statement('one') + statement('two'))).toEqual([]);
+    expect(await all(waiving('concept-coverage') + statement('one') + statement('two'))).toEqual(['16 near-duplicate']);
+  });
+
+  test('in a bank of several files too', async () => {
+    const loaded = await bankLoader(questionTypes).load([
+      { path: 'bank.yaml', text: waiving('concept-coverage', 'near-duplicate') + statement('one') },
+      { path: 'more.yaml', text: `questions:\n${statement('two')}` },
+    ]);
+    expect(check(loaded, rules, {}).filter(({ rule }) => /coverage|duplicate|waiver/.test(rule))).toEqual([]);
+  });
+
+  test('one that waives nothing is told, unless its rule is off', async () => {
+    expect(await all(waiving('concept-coverage', 'key-position') + statement('one'))).toEqual(['5 unused-waiver']);
+    expect(await all(waiving('concept-coverage', 'key-position') + statement('one'), { 'key-position': 'off' })).toEqual([]);
+  });
+
+  test('a rule about single questions is not waived there, and where to do so is told', async () => {
+    const found = await findingsIn(waiving('concept-coverage', 'none-of-the-above') + question(), QUIET);
+    expect(found.map(({ rule }) => rule)).toEqual(expect.arrayContaining(['none-of-the-above']));
+    const [misplaced] = found.filter(({ rule }) => rule === 'unused-waiver');
+    expect(misplaced).toMatchObject({ line: 5, severity: 'warning', message: expect.stringContaining('single questions') });
+    expect(misplaced?.help).toContain('none-of-the-above: off');
+    for (const firm of ['self-proof', 'duplicate-id']) {
+      const [told] = (await findingsIn(waiving(firm) + question(), QUIET)).filter(({ rule }) => rule === 'unused-waiver');
+      expect(told?.why).toContain('cannot be waived');
+    }
+  });
+
+  test('no rule, no reason and no list are errors', async () => {
+    expect(await all(waiving('concept-cover') + statement('one'))).toEqual(['4 unknown-rule', '6 concept-coverage']);
+    const bare = waiving('concept-coverage').replace(', because: It is meant.', '') + statement('one');
+    expect(await all(bare)).toEqual(['4 bank/missing-key', '6 concept-coverage']);
+    expect(await all(`id: b\ntitle: B\nallow: concept-coverage\nquestions:\n${statement('one')}`)).toEqual(['3 bank/wrong-type']);
+  });
 });

@@ -9,11 +9,15 @@ export interface CheckOptions {
   readonly format: Format;
   readonly strict?: boolean;
   readonly info?: boolean;
+  /** Whether text shows every finding by itself, however many there are. */
+  readonly all?: boolean;
   /** `name=level`, as typed. */
   readonly rule?: readonly string[];
   readonly report?: boolean;
   readonly fix?: boolean;
   readonly watch?: boolean;
+  /** Whether a question that is not signed off is an error. */
+  readonly requireSignoff?: boolean;
 }
 
 /** Checks banks and prints what is wrong with them. */
@@ -26,8 +30,8 @@ export async function check(paths: readonly string[], options: CheckOptions, con
 export async function once(paths: readonly string[], options: CheckOptions, context: Context): Promise<ExitCode> {
   const progress = progressOn(context);
   const run = (): Promise<Examined> => examine(paths, options, context, progress.told);
-  const { examined, mended } = options.fix === true ? await (await import('./fix.ts')).fixed(run) : { examined: await run(), mended: 0 };
-  progress.done();
+  const work = async () => (options.fix === true ? (await import('./fix.ts')).fixed(run) : { examined: await run(), mended: 0 });
+  const { examined, mended } = await work().finally(progress.done);
   if (mended > 0) context.stderr.write(`Mended ${mended === 1 ? '1 problem' : `${mended} problems`}.\n`);
   const { counts } = examined;
   context.stdout.write(await printed(examined, options, context));

@@ -11,7 +11,9 @@ export const checkCommand: CommandSpec = {
       .argument('[paths...]', 'banks by id or path, or folders of banks; questions/ unless said')
       .addOption(new Option('--format <format>', 'how to print findings').choices(['text', 'json', 'github', 'sarif']).default('text'))
       .option('--strict', 'warnings count as problems')
+      .option('--require-signoff', 'a question that nobody has signed off in its present wording (quiz spot) is an error')
       .option('--info', 'print infos too: remarks that are often no fault')
+      .option('--all', 'print every finding by itself; else what is the same is told once, and of a file about 100 are shown')
       .option('--fix', 'mend what is safe to mend, and leave everything else in the file as it is')
       .option('--watch', 'check again whenever a bank changes, until Ctrl-C')
       .option(
@@ -24,7 +26,7 @@ export const checkCommand: CommandSpec = {
       .option('--no-report', 'findings alone')
       .addHelpText(
         'after',
-        '\nExamples:\n  quiz check\n  quiz check ch4\n  quiz check questions/ --strict\n  quiz check my.yaml --format json\n  quiz check questions/ --report\n  quiz check ch4 --rule negative-stem=off --rule clang=error\n\nquiz.config.yaml, in the folder of a bank or above it, sets levels for good:\n  rules:\n    negative-stem: off\n\nExit code: 0 no problems, 1 problems found.\n',
+        '\nExamples:\n  quiz check\n  quiz check ch4\n  quiz check questions/ --strict\n  quiz check my.yaml --format json\n  quiz check questions/ --report\n  quiz check ch4 --require-signoff --format github\n  quiz check ch4 --rule negative-stem=off --rule clang=error\n\nquiz.config.yaml, in the folder of a bank or above it, sets levels for good:\n  rules:\n    negative-stem: off\n\nExit code: 0 no problems, 1 problems found.\n',
       )
       .action((paths: string[], options: CheckOptions) =>
         act(async (context) => (await import('./check.ts')).check(paths, options, context)),

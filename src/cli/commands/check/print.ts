@@ -1,8 +1,9 @@
 import type { BankReport } from '../../../core/check/bank-report.ts';
 import type { Diagnostic } from '../../../core/check/diagnostic.ts';
-import { type Doc, gap, paragraph, span } from '../../../core/doc.ts';
+import { type Doc, paragraph, span } from '../../../core/doc.ts';
 import { bankReportJson } from '../../../core/report/bank-report.ts';
-import { type Counts, countsLine, diagnosticDoc, diagnosticsJson } from '../../../core/report/diagnostics.ts';
+import { type Counts, countsLine, diagnosticsJson } from '../../../core/report/diagnostics.ts';
+import { listingDoc } from '../../../core/report/listing.ts';
 import { shownPath } from '../../banks.ts';
 import type { Context } from '../../context.ts';
 import { safeJson } from '../../terminal/json.ts';
@@ -23,7 +24,7 @@ export interface Checked {
 /** What was found as text in a format. People see infos when they ask for them; programs see all. */
 export async function printed(
   { found, counts, reports }: Checked,
-  { format, info }: { readonly format: Format; readonly info?: boolean },
+  { format, info, all }: { readonly format: Format; readonly info?: boolean; readonly all?: boolean },
   context: Context,
 ): Promise<string> {
   const nameOf = (file: string): string => shownPath(file, context.cwd);
@@ -43,8 +44,9 @@ export async function printed(
       // As wide as the terminal: an excerpt that wraps is hard to read.
       const width = Math.max(readingWidth(context.stdout), (context.stdout.columns || 120) - 1);
       const reading = readingWidth(context.stdout);
+      const wanted = found.filter((each) => info === true || each.severity !== 'info');
       const docs: readonly (readonly [doc: Doc, width: number])[] = [
-        [found.flatMap((each) => (info === true || each.severity !== 'info' ? [...diagnosticDoc(each, nameOf), gap] : [])), width],
+        [listingDoc(wanted, { nameOf, width, all: all === true }), width],
         [await reportsDoc(reports, reading), reading],
         [[paragraph(countsLine(counts)), ...unshown(counts, info), ...fixable(found)], width],
       ];

@@ -25,7 +25,7 @@ export interface ConceptsOptions {
 /** Shows the concept graph of a bank, or one concept of it: `quiz concepts`. */
 export async function concepts(name: string, options: ConceptsOptions, context: Context): Promise<ExitCode> {
   const target = await findTarget(name, context);
-  const bank = soundBank(await learningBank(target.found, context), target.found);
+  const bank = soundBank(await learningBank(target.found, context), target);
   const { past } = await openHistory(context);
   const known = conceptProgress(bank, memoryFor(past, [bank]));
   const chosen = target.concept === undefined ? known : known.filter((each) => each.concept === target.concept);
@@ -33,7 +33,7 @@ export async function concepts(name: string, options: ConceptsOptions, context: 
     const near = suggest(target.concept ?? '', Object.keys(bank.concepts));
     throw new UsageError(
       target.concept === undefined ? `${bank.id} has no concepts.` : `${bank.id} has no concept "${target.concept}".`,
-      near === undefined ? `quiz concepts ${bank.id} shows all` : `did you mean "${near}"?`,
+      near === undefined ? `quiz concepts ${target.typed} shows all` : `did you mean "${near}"?`,
     );
   }
   if (options.json === true) {

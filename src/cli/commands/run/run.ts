@@ -90,12 +90,13 @@ function nothingFits(banks: readonly Bank[], { missed, new: fresh, flagged }: Ru
 async function loadBanks(targets: readonly Target[], context: Context): Promise<Bank[]> {
   const distinct = targets.filter((target, index) => targets.findIndex((other) => other.found.path === target.found.path) === index);
   const banks: Bank[] = [];
-  for (const { found } of distinct) {
-    const bank = soundBank(await learningBank(found, context), found);
+  for (const target of distinct) {
+    const { found, typed } = target;
+    const bank = soundBank(await learningBank(found, context), target);
     banks.push(bank);
     if (bank.broken > 0) {
       const some = bank.broken === 1 ? '1 question is' : `${bank.broken} questions are`;
-      context.stderr.write(`${found.name}: ${some} broken and left out; quiz check ${found.name} tells why\n`);
+      context.stderr.write(`${found.name}: ${some} broken and left out; quiz check ${typed} tells why\n`);
     }
   }
   return banks;

@@ -23,7 +23,7 @@ export interface ShowOptions {
 export async function show(name: string, options: ShowOptions, context: Context): Promise<ExitCode> {
   const target = await findTarget(name, context);
   const loaded = await loadBank(target.found);
-  const bank = soundBank(loaded.bank, target.found);
+  const bank = soundBank(loaded.bank, target);
   const questions = bank.all.filter(
     (question) =>
       (target.question === undefined || [question.id, ...question.parts.map((part) => part.id)].includes(target.question)) &&
@@ -35,7 +35,7 @@ export async function show(name: string, options: ShowOptions, context: Context)
     const near = suggest(wanted, names);
     throw new UsageError(
       `${bank.id} has no ${target.question === undefined ? 'question of the concept' : 'sound question'} "${wanted}".`,
-      near === undefined ? `quiz show ${target.found.name} shows all` : `did you mean "${near}"?`,
+      near === undefined ? `quiz show ${target.typed} shows all` : `did you mean "${near}"?`,
     );
   }
   const findings = options.findings === true ? await findingsOf(target.found, loaded, context) : undefined;
@@ -50,7 +50,7 @@ export async function show(name: string, options: ShowOptions, context: Context)
   const doc = questions.flatMap((question, index) => [
     ...(index === 0 ? [] : rule),
     ...preview(question, options),
-    ...beside(findings?.get(question.id), context),
+    ...beside(findings?.get(question.id), width, context),
   ]);
   context.stdout.write(paintDoc([paragraph(bankName(bank)), gap, ...doc], width, style));
   return exit.fine;
@@ -61,5 +61,5 @@ async function findingsOf(...given: Parameters<typeof findingsByQuestion>): Retu
 }
 
 /** What `quiz check` finds in a question, below it. */
-const beside = (found: readonly Diagnostic[] = [], { cwd }: Context): Doc =>
-  found.flatMap((each) => [gap, ...diagnosticDoc(each, (file) => shownPath(file, cwd))]);
+const beside = (found: readonly Diagnostic[] = [], width: number, { cwd }: Context): Doc =>
+  found.flatMap((each) => [gap, ...diagnosticDoc(each, { nameOf: (file) => shownPath(file, cwd), width, all: false })]);

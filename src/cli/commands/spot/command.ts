@@ -9,7 +9,7 @@ export const spotCommand: CommandSpec = {
     program
       .command('spot')
       .description('spot-check a bank: answer a random sample blind, see the key, say ok or flag it')
-      .argument('<bank>', 'id, unique prefix or path')
+      .argument('<bank>', 'id, unique prefix or path; with #question that one, whoever looked at it before; with /concept a sample of it')
       .option('-n, --count <number>', 'how many questions, or "all" (10 unless said)', count)
       .option('--changed', 'only what was reworded since it was looked at')
       .addOption(new Option('--by <group>', 'about equally many of each').choices(['type', 'concept']))
@@ -20,7 +20,7 @@ export const spotCommand: CommandSpec = {
       .option('--plain', 'numbered lines and typed replies; always so without a terminal')
       .addHelpText(
         'after',
-        '\nExamples:\n  quiz spot ch4 -n 20\n  quiz spot ch4 --changed\n  quiz spot ch4 --status\n\nThe ledger is a text file beside the bank (ch4.signoff.yaml), made for git.\n',
+        '\nExamples:\n  quiz spot ch4 -n 20\n  quiz spot ch4 --changed\n  quiz spot ch4#some-question\n  quiz spot ch4 --status\n\nThe ledger is a text file beside the bank (ch4.signoff.yaml), made for git.\n',
       )
       .action((bank: string, options: SpotOptions) => act(async (context) => (await import('./spot.ts')).spot(bank, options, context)));
   },

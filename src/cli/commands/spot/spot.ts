@@ -1,13 +1,28 @@
 import type { Bank } from '../../../core/bank/bank.ts';
-import { termsOf, wordingOf } from '../../../core/bank/bank.ts';
-import { faultKinds, type Signoff, sample, signoffStates, upperLimit, withSignoff } from '../../../core/check/signoff.ts';
+import { questionName, termsOf, wordingOf } from '../../../core/bank/bank.ts';
+import { readSource } from '../../../core/bank/source.ts';
+import { ledgerIn, ledgerText } from '../../../core/check/ledger.ts';
+import {
+  faultKinds,
+  faultWords,
+  lastLooks,
+  type Signoff,
+  sample,
+  signoffStates,
+  stateOf,
+  upperLimit,
+  withSignoff,
+} from '../../../core/check/signoff.ts';
 import { type Doc, gap, paragraph, span, tint } from '../../../core/doc.ts';
-import type { Grade } from '../../../core/question-type.ts';
+import { memoryFor } from '../../../core/memory/renamed.ts';
+import type { Grade, Question } from '../../../core/question-type.ts';
 import { random, seedFrom } from '../../../core/random.ts';
+import { type Beside, besideDoc, besideLine } from '../../../core/report/beside.ts';
 import { afterword, bankName, dotted, type Heading, questionBody, statusNote, verdictLine } from '../../../core/report/question-page.ts';
 import { type Item, itemsOf } from '../../../core/session/plan.ts';
-import { BrokenLedger, ledgerPath, readLedger, writeLedger } from '../../../store/ledger.ts';
-import { findTarget, shownPath } from '../../banks.ts';
+import { suggest } from '../../../core/suggest.ts';
+import { ledgerPath, readLedger, writeLedger } from '../../../store/ledger.ts';
+import { findTarget, shownPath, type Target } from '../../banks.ts';
 import { localTime } from '../../clock.ts';
 import type { Context } from '../../context.ts';
 import { type ExitCode, exit, UsageError } from '../../exit.ts';
@@ -34,14 +49,15 @@ const SAMPLE = 10;
 
 /** Spot-checks a bank: `quiz spot`. */
 export async function spot(name: string, options: SpotOptions, context: Context): Promise<ExitCode> {
-  const { found } = await findTarget(name, context);
-  const bank = soundBank((await loadBank(found)).bank, found);
+  const target = await findTarget(name, context);
+  const { found } = target;
+  const loaded = await loadBank(found);
+  const bank = soundBank(loaded.bank, target);
   const path = ledgerPath(found);
   let ledger = ledgerOf(path, context);
   if (options.status === true) return status(bank, ledger, options, context);
   const seed = options.seed ?? seedFrom(context.roll());
-  const count = options.count === 0 ? bank.questions.length : (options.count ?? SAMPLE);
-  const chosen = sample(signoffStates(bank, ledger), { count, changed: options.changed === true, by: options.by }, random(seed, 'spot'));
+  const chosen = chosenFrom(bank, ledger, target, options, seed);
   if (chosen.length === 0) {
     context.stdout.write(
       options.changed === true
@@ -51,16 +67,18 @@ export async function spot(name: string, options: SpotOptions, context: Context)
     return exit.fine;
   }
   const who = options.who ?? context.env['GIT_AUTHOR_NAME'] ?? context.env['USER'] ?? context.env['LOGNAME'] ?? 'unknown';
-  const { past } = await openHistory(context);
+  const memory = memoryFor((await openHistory(context)).past, [bank]);
+  const findings = await (await import('../check/examine.ts')).findingsByQuestion(found, loaded, context);
   const stage = await openStage(options, undefined, context.stdout, context);
   let looked = 0;
   try {
     for (const [index, question] of chosen.entries()) {
       const heading: Heading = { title: [span(`spot ${bank.id}`, 'strong')], position: index + 1, of: chosen.length, occasion: 'planned' };
-      const flags = [question, ...question.parts].flatMap((each) => past.questions.get(`${bank.id}#${each.id}`)?.flags ?? []);
+      const flags = [question, ...question.parts].flatMap((each) => memory.get(questionName(bank, each))?.flags ?? []);
+      const beside: Beside = { findings: findings.get(question.id) ?? [], flags };
       // A sign-off is for the whole wording, so parts that are out of use are looked at as well.
       const items = itemsOf({ bank, question: question.withParts(question.allParts) });
-      const judged = await look({ bank, items, heading, flags, seed }, stage.presenter);
+      const judged = await look({ bank, items, heading, beside, seed }, stage.presenter);
       if (judged === 'leave') break;
       if (judged === 'skip') continue;
       const signoff: Signoff = {
@@ -72,7 +90,7 @@ export async function spot(name: string, options: SpotOptions, context: Context)
       };
       // Written after each look: leaving in the middle loses nothing.
       ledger = withSignoff(ledger, signoff);
-      writeLedger(path, bank.id, ledger);
+      writeLedger(path, ledgerText(bank.id, ledger));
       looked += 1;
     }
   } finally {
@@ -84,14 +102,40 @@ export async function spot(name: string, options: SpotOptions, context: Context)
   return looked === 0 ? exit.fine : status(bank, ledger, options, context);
 }
 
-function ledgerOf(path: string, { cwd }: Context): Signoff[] {
-  try {
-    return readLedger(path);
-  } catch (error) {
-    if (error instanceof BrokenLedger)
-      throw new UsageError(`${shownPath(path, cwd)} cannot be read: ${error.message}.`, 'mend it by hand, or take it back from git');
-    throw error;
+/** The question that is named, wherever it stands; else a sample of the bank, or of the concept that is named. */
+function chosenFrom(
+  bank: Bank,
+  ledger: readonly Signoff[],
+  { question: id, concept, typed }: Target,
+  { count = SAMPLE, changed = false, by }: SpotOptions,
+  seed: string,
+): readonly Question[] {
+  const isNamed = (each: Question): boolean => (id === undefined ? each.concept === concept : each.id === id);
+  const whole = id === undefined && concept === undefined;
+  // What is out of use is not drawn, and looked at when it is named.
+  const drawn = id === undefined ? bank.questions : bank.all;
+  const among = whole ? drawn : drawn.filter((question) => [question, ...question.allParts].some(isNamed));
+  if (among.length === 0 && !whole) {
+    const names = id === undefined ? Object.keys(bank.concepts) : bank.all.map((question) => question.id);
+    const near = suggest(id ?? concept ?? '', names);
+    throw new UsageError(
+      `${bank.id} has no ${id === undefined ? 'question of the concept' : 'sound question'} "${id ?? concept}".`,
+      near === undefined ? `quiz show ${typed} shows all` : `did you mean "${near}"?`,
+    );
   }
+  if (id !== undefined) return among;
+  const states = signoffStates({ ...bank, questions: among }, ledger);
+  return sample(states, { count: count === 0 ? among.length : count, changed, by }, random(seed, 'spot'));
+}
+
+function ledgerOf(path: string, { cwd }: Context): readonly Signoff[] {
+  const help = 'mend it by hand, or take it back from git';
+  const file = readLedger(path);
+  if ('unopened' in file) throw new UsageError(`${shownPath(path, cwd)} cannot be opened (${file.unopened}).`, help);
+  const source = readSource(file.text);
+  const ledger = ledgerIn(source);
+  if (!('message' in ledger)) return ledger;
+  throw new UsageError(`${shownPath(path, cwd)}:${source.place(ledger.extent).line}: The ledger cannot be read: ${ledger.message}.`, help);
 }
 
 /** A question that is looked at. */
@@ -99,7 +143,7 @@ interface Look {
   readonly bank: Bank;
   readonly items: readonly Item[];
   readonly heading: Heading;
-  readonly flags: readonly string[];
+  readonly beside: Beside;
   readonly seed: string;
 }
 
@@ -113,22 +157,18 @@ async function look(task: Look, presenter: Presenter): Promise<Judgment | 'skip'
     if (answered === 'leave' || answered === 'skip') return answered;
     seen.push(answered);
   }
-  const flags: Doc =
-    task.flags.length === 0
-      ? []
-      : [
-          gap,
-          paragraph(span('Learners flagged it', 'warn')),
-          ...task.flags.map((note) => paragraph(note === '' ? '(no note)' : note, '- ')),
-        ];
-  const page: Doc = [...seen.flatMap((each, index) => (index === 0 ? each : [gap, ...each])), ...flags];
+  const page: Doc = [
+    ...besideLine(task.beside),
+    ...seen.flatMap((each, index) => (index === 0 ? each : [gap, ...each])),
+    ...besideDoc(task.beside),
+  ];
   for (;;) {
     const word = await presenter.choose(task.heading, page, { o: 'ok', f: 'flag it', s: 'look later', q: 'leave' });
     if (word === 'interrupt' || word === 'q') return 'leave';
     if (word === 's') return 'skip';
     if (word === 'o') return { verdict: 'ok' };
     const kinds = Object.fromEntries(faultKinds.map((kind, index) => [String(index + 1), kind]));
-    const chosen = await presenter.choose(task.heading, [paragraph('What is wrong with it?')], { ...kinds, b: 'back' });
+    const chosen = await presenter.choose(task.heading, whatIsWrong, { ...kinds, b: 'back' });
     if (chosen === 'interrupt') return 'leave';
     const kind = faultKinds[Number(chosen) - 1];
     if (kind === undefined) continue;
@@ -137,6 +177,12 @@ async function look(task: Look, presenter: Presenter): Promise<Judgment | 'skip'
     if (said !== undefined) return { verdict: 'flagged', kind, ...(said.note !== '' && { note: said.note }) };
   }
 }
+
+/** The kinds of faults with their keys, each in words: a narrow line of keys has no room for all. */
+const whatIsWrong: Doc = [
+  paragraph(span('What is wrong with it?', 'strong')),
+  ...faultKinds.map((kind, index) => paragraph([span(kind, 'accent'), `: ${faultWords[kind]}`], `${index + 1} `)),
+];
 
 /** Asks one item without showing its key, then answers with all that is said about it. */
 async function blind(item: Item, { bank, heading, seed }: Look, presenter: Presenter): Promise<Doc | 'skip' | 'leave'> {
@@ -202,11 +248,26 @@ function status(bank: Bank, ledger: readonly Signoff[], options: SpotOptions, co
     context.stdout.write(`${safeJson({ version: 1, bank: bank.id, questions: states.length, ...counts, upperLimit: limit ?? null })}\n`);
     return exit.fine;
   }
+  const last = lastLooks(ledger);
+  const flagged = bank.questions.flatMap((question) => {
+    const look = last.get(question.id);
+    return look !== undefined && stateOf(question, look) === 'flagged' ? [look] : [];
+  });
   const rest = states.length - looked;
   const doc: Doc = [
-    paragraph([...bankName(bank), `: ${states.length} questions`]),
+    paragraph([...bankName(bank), `: ${states.length} ${states.length === 1 ? 'question' : 'questions'}`]),
     paragraph(
       `${counts.signedOff} signed off, ${counts.flagged} flagged, ${counts.stale} reworded since, ${counts.never} never looked at.`,
+    ),
+    ...flagged.map(({ question, kind, who, when, note }) =>
+      paragraph(
+        [
+          span(question, 'strong'),
+          ` (${[kind, who, when].filter((each) => each !== undefined).join(', ')})`,
+          note === undefined ? '' : `: ${note}`,
+        ],
+        '- ',
+      ),
     ),
     ...(limit === undefined || rest === 0
       ? []

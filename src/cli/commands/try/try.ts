@@ -6,7 +6,7 @@ import type { Marked, Question } from '../../../core/question-type.ts';
 import { authoredOrder } from '../../../core/random.ts';
 import { statusNote, verdictLine } from '../../../core/report/question-page.ts';
 import { suggest } from '../../../core/suggest.ts';
-import { findTarget } from '../../banks.ts';
+import { findTarget, type Target } from '../../banks.ts';
 import type { Context } from '../../context.ts';
 import { type ExitCode, exit, UsageError } from '../../exit.ts';
 import { loadBank, soundBank } from '../../load-banks.ts';
@@ -21,8 +21,8 @@ export interface TryOptions {
 /** Tries replies on a question: `quiz try`. */
 export async function tryReply(name: string, reply: string | undefined, options: TryOptions, context: Context): Promise<ExitCode> {
   const target = await findTarget(name, context);
-  const bank = soundBank((await loadBank(target.found)).bank, target.found);
-  const question = asCounted(questionIn(bank, target.question));
+  const bank = soundBank((await loadBank(target.found)).bank, target);
+  const question = asCounted(questionIn(bank, target));
   const texts = reply === undefined ? await linesOf(context) : [reply];
   const tried = texts.map((text) => ({ text, ...mark(bank, question, text) }));
   if (options.json === true) {
@@ -68,9 +68,9 @@ function accepted(marked: Marked): Marked {
   return { grade: { score: 1, verdict: 'correct', rule, feedback: marked.grade.feedback } };
 }
 
-function questionIn(bank: Bank, id: string | undefined): Question {
+function questionIn(bank: Bank, { question: id, typed }: Target): Question {
   const all = bank.all.flatMap((question) => [question, ...question.parts]);
-  if (id === undefined) throw new UsageError('Which question?', `name it as ${bank.id}#${all[0]?.id}`);
+  if (id === undefined) throw new UsageError('Which question?', `name it as ${typed}#${all[0]?.id}`);
   const found = all.find((question) => question.id === id);
   if (found !== undefined) return found;
   const near = suggest(
@@ -79,7 +79,7 @@ function questionIn(bank: Bank, id: string | undefined): Question {
   );
   throw new UsageError(
     `${bank.id} has no sound question "${id}".`,
-    near === undefined ? `quiz show ${bank.id} shows all` : `did you mean "${near}"?`,
+    near === undefined ? `quiz show ${typed} shows all` : `did you mean "${near}"?`,
   );
 }
 

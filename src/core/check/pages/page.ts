@@ -11,5 +11,7 @@ export interface StructuralPage extends Pick<RulePage, 'name' | 'severity' | 'ch
     readonly of: 'question' | 'bank';
     readonly bad: string;
     readonly good: string;
+    /** The ledger of sign-offs that lies beside both. */
+    readonly ledger?: string;
   };
 }

@@ -4,6 +4,9 @@ import type { StructuralPage } from './page.ts';
 const question = (more: string): string =>
   `id: one\ntype: multiple-choice\nprompt: What does DPO train on?\nchoices:\n  - text: Preference pairs\n    correct: true\n  - text: Reward scores\n  - text: None of the above\n${more}explanation: The pairs train the policy directly, without a reward model.\n`;
 
+const statement = (prompt: string): string =>
+  `id: example\ntitle: Example\nquestions:\n  - ${prompt}    answer: true\n    explanation: The policy alone is trained at that stage.\n`;
+
 export const verdictPages: readonly StructuralPage[] = [
   {
     name: 'needs-review',
@@ -20,7 +23,8 @@ export const verdictPages: readonly StructuralPage[] = [
   {
     name: 'unused-waiver',
     severity: 'warning',
-    checks: 'A waiver (`allow`) of a rule that finds nothing where it stands, or only structural errors, which cannot be waived.',
+    checks:
+      'A waiver (`allow`) of a rule that finds nothing where it stands, or only structural errors, which cannot be waived; at the top of a bank also that of a rule about single questions.',
     why: 'It would hide the next finding of its rule.',
     example: {
       of: 'question',
@@ -31,12 +35,39 @@ export const verdictPages: readonly StructuralPage[] = [
   {
     name: 'unknown-rule',
     severity: 'error',
-    checks: 'A waiver (`allow`) of a rule that does not exist.',
+    checks: 'A waiver (`allow`), on a question or at the top of a bank, of a rule that does not exist.',
     why: 'It has no effect.',
     example: {
       of: 'question',
       bad: question('allow:\n  - rule: none-of-above # ! unknown-rule\n    because: The empty case is the point.\n'),
       good: question('allow:\n  - rule: none-of-the-above\n    because: The empty case is the point.\n'),
     },
+  },
+  {
+    name: 'unsigned-question',
+    severity: 'error',
+    checks:
+      'With `quiz check --require-signoff`, a sound question that the ledger beside its bank does not sign off as ok in its present wording: nobody looked at it, it was reworded since, or it was flagged. A case study is signed off as a whole.',
+    why: 'What nobody has found right in the wording that learners are asked may be wrong.',
+    example: {
+      of: 'bank',
+      bad: statement('id: frozen # ! unsigned-question\n    type: true-false\n    prompt: Is the reward model kept frozen during PPO?\n'),
+      good: statement('id: frozen\n    type: true-false\n    prompt: The reward model is kept frozen during PPO.\n'),
+      ledger: `version: 1
+bank: example
+signoffs:
+  - question: frozen
+    wording: 510f0fbad78178ce
+    verdict: ok
+    who: Ada
+    when: 2026-11-22
+`,
+    },
+  },
+  {
+    name: 'broken-ledger',
+    severity: 'error',
+    checks: 'With `quiz check --require-signoff`, a ledger of sign-offs that cannot be read: no YAML, or entries without what they need.',
+    why: 'It is not known which questions were looked at, so that none counts as signed off.',
   },
 ];

@@ -69,6 +69,7 @@ describe('the tarball', () => {
         'CHANGELOG.md',
         'LICENSE',
         'README.md',
+        'bin/package.json',
         'bin/quiz.js',
         ...banks.map((name) => `dist/banks/${name.replace('.yaml', '.json')}`),
         'dist/quiz.cjs',

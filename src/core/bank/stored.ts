@@ -111,12 +111,11 @@ export async function fromStored(
 }
 
 /** A question of which the head is known, and the rest is read once it is asked for. */
-function storedQuestion({ parts = [], ...facts }: StoredFacts, read: () => Question): Question {
+function storedQuestion(facts: StoredFacts, read: () => Question): Question {
   let known: Question | undefined;
   const whole = (): Question => (known ??= read());
-  const allParts = parts.map((part, index) => storedQuestion(part, () => partOf(whole(), index)));
-  const stored: Stored = Object.create(MEMBERS) as Stored; // its members are the getters of MEMBERS
-  return Object.assign(stored, { facts: { ...facts, parts: allParts, allParts }, whole });
+  const parts = (facts.parts ?? []).map((part, index) => storedQuestion(part, () => partOf(whole(), index)));
+  return new StoredQuestion(facts, parts, whole) as unknown as Question; // its prototype has the members that are not its own
 }
 
 function partOf({ id, allParts }: Question, index: number): Question {
@@ -125,23 +124,46 @@ function partOf({ id, allParts }: Question, index: number): Question {
   return part;
 }
 
-interface Stored extends Question {
-  readonly facts: Pick<Question, InHead>;
+/** A class, since planning reads the members of a hundred thousand of them: its own members are plain, those of the whole are getters. */
+class StoredQuestion implements Pick<Question, InHead> {
+  readonly id: string;
+  readonly type: string;
+  readonly concept: string | undefined;
+  readonly level: Question['level'];
+  readonly tags: Question['tags'];
+  readonly status: Question['status'];
+  readonly 'renamed-from': Question['renamed-from'];
+  readonly weight: number;
+  readonly recognition: boolean;
+  readonly seconds: number;
+  readonly partsKey: string | undefined;
+  readonly parts: readonly Question[];
+  readonly allParts: readonly Question[];
   readonly whole: () => Question;
+
+  constructor(facts: StoredFacts, parts: readonly Question[], whole: () => Question) {
+    this.id = facts.id;
+    this.type = facts.type;
+    this.concept = facts.concept;
+    this.level = facts.level;
+    this.tags = facts.tags;
+    this.status = facts.status;
+    this['renamed-from'] = facts['renamed-from'];
+    this.weight = facts.weight;
+    this.recognition = facts.recognition;
+    this.seconds = facts.seconds;
+    this.partsKey = facts.partsKey;
+    this.parts = parts;
+    this.allParts = parts;
+    this.whole = whole;
+  }
 }
 
-/** A getter for each member of a question, made once: a bank may have a hundred thousand of them. */
-const MEMBERS: object = Object.defineProperties(
-  {},
-  Object.fromEntries(
-    Object.entries(FOUND_IN).map(([name, place]): [string, PropertyDescriptor & ThisType<Stored>] => [
-      name,
-      {
-        enumerable: true,
-        get(): unknown {
-          return place === 'head' ? this.facts[name as InHead] : this.whole()[name as keyof Question]; // the table says where it is
-        },
-      },
-    ]),
-  ),
-);
+for (const [name, place] of Object.entries(FOUND_IN)) {
+  if (place === 'head') continue;
+  Object.defineProperty(StoredQuestion.prototype, name, {
+    get(this: StoredQuestion): unknown {
+      return this.whole()[name as keyof Question]; // FOUND_IN names nothing else
+    },
+  });
+}

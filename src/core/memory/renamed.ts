@@ -1,6 +1,7 @@
 // Where the past meets the banks of today: questions may have been renamed since, or be found faulty.
 import { type Bank, questionName } from '../bank/bank.ts';
 import { acceptsAll } from '../bank/status.ts';
+import type { Question } from '../question-type.ts';
 import { acceptedRecall } from './accepted.ts';
 import { answerable, type Memory } from './mastery.ts';
 import { emptyRecall, type Past, type Recall, type Track } from './past.ts';
@@ -10,15 +11,16 @@ import { emptyRecall, type Past, type Recall, type Track } from './past.ts';
  * (`renamed-from`) keep what was known of them; where a status accepts every answer, all answers count as right ones.
  */
 export function memoryFor(past: Past, banks: readonly Bank[]): Memory {
-  takeOver(past, banks);
-  const accepting = banks.flatMap((bank) =>
-    bank.questions
-      .flatMap(answerable)
-      .filter(acceptsAll)
-      .map((question) => questionName(bank, question)),
-  );
-  if (accepting.length === 0) return past.questions;
-  const accepted = new Set(accepting);
+  const accepted = new Set<string>();
+  for (const bank of banks) {
+    for (const whole of bank.questions) {
+      for (const question of answerable(whole)) {
+        if (question['renamed-from'] !== undefined) takeOver(past, bank, question, question['renamed-from']);
+        if (acceptsAll(question)) accepted.add(questionName(bank, question));
+      }
+    }
+  }
+  if (accepted.size === 0) return past.questions;
   return {
     get(name) {
       const recall = past.questions.get(name);
@@ -27,16 +29,12 @@ export function memoryFor(past: Past, banks: readonly Bank[]): Memory {
   };
 }
 
-function takeOver(past: Past, banks: readonly Bank[]): void {
-  for (const bank of banks) {
-    for (const question of bank.questions.flatMap(answerable)) {
-      for (const old of question['renamed-from'] ?? []) {
-        const before = past.questions.get(`${bank.id}#${old}`);
-        const name = `${bank.id}#${question.id}`;
-        if (before !== undefined) past.questions.set(name, joined(before, past.questions.get(name)));
-        past.questions.delete(`${bank.id}#${old}`);
-      }
-    }
+function takeOver(past: Past, bank: Bank, question: Question, olds: readonly string[]): void {
+  const name = questionName(bank, question);
+  for (const old of olds) {
+    const before = past.questions.get(`${bank.id}#${old}`);
+    if (before !== undefined) past.questions.set(name, joined(before, past.questions.get(name)));
+    past.questions.delete(`${bank.id}#${old}`);
   }
 }
 

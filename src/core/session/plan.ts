@@ -2,6 +2,7 @@ import { type Bank, questionName } from '../bank/bank.ts';
 import type { Level } from '../bank/schema.ts';
 import { disregarded, type Fault } from '../bank/status.ts';
 import { answerable, isMissed, type Memory } from '../memory/mastery.ts';
+import type { Recall } from '../memory/past.ts';
 import type { Question } from '../question-type.ts';
 import { random, shuffle } from '../random.ts';
 
@@ -60,7 +61,8 @@ interface Candidate {
 /** Chooses and orders questions. Pure: the same banks, memory, selection and options give the same plan. */
 export function planSession(banks: readonly Bank[], memory: Memory, selection: Selection, options: PlanOptions): Plan {
   const ordered = banks.flatMap((bank) => inOrder(bank, options.order));
-  const fitting = ordered.filter((candidate) => fits(candidate, selection, memory));
+  const tests = testsOf(selection, memory);
+  const fitting = ordered.filter((candidate) => tests.every((fits) => fits(candidate)));
   const mixed = options.order === 'shuffled' ? shuffle(fitting, random(options.seed, 'order')) : newFirst(fitting, memory, options.order);
   const chosen = options.count === 0 ? mixed : mixed.slice(0, options.count);
   return planFor(chosen.flatMap(itemsOf), options.seed, fitting.length);
@@ -115,33 +117,28 @@ export function itemsFor(bank: Bank, ids: readonly string[]): Item[] {
   return ids.flatMap((id) => all.find((item) => item.question.id === id) ?? []);
 }
 
-function fits({ bank, question }: Candidate, selection: Selection, memory: Memory): boolean {
-  const among = <T>(wanted: readonly T[] | undefined, values: readonly (T | undefined)[]): boolean =>
-    wanted === undefined || wanted.length === 0 || values.some((value) => value !== undefined && wanted.includes(value));
-  const all = [question, ...question.parts];
-  const recalls = answerable(question).map((each) => memory.get(questionName(bank, each)));
-  return (
-    among(selection.questions, [question.id, ...question.parts.map((part) => part.id)]) &&
-    among(
-      selection.concepts,
-      all.map((each) => each.concept),
-    ) &&
-    among(
-      selection.tags,
-      all.flatMap((each) => each.tags ?? []),
-    ) &&
-    among(
-      selection.types,
-      all.map((each) => each.type),
-    ) &&
-    among(
-      selection.levels,
-      all.map((each) => each.level),
-    ) &&
-    (selection.missed !== true || recalls.some(isMissed)) &&
-    (selection.fresh !== true || recalls.every((recall) => recall === undefined || recall.attempts === 0)) &&
-    (selection.flagged !== true || recalls.some((recall) => (recall?.flags.length ?? 0) > 0))
-  );
+type Test = (candidate: Candidate) => boolean;
+
+/** What a selection asks of a question: only the tests that can fail, since a bank may have a hundred thousand questions. */
+function testsOf(selection: Selection, memory: Memory): Test[] {
+  const among = <T>(wanted: readonly T[] | undefined, valuesOf: (question: Question) => readonly (T | undefined)[]): Test[] => {
+    if (wanted === undefined || wanted.length === 0) return [];
+    return [
+      ({ question }) => [question, ...question.parts].flatMap(valuesOf).some((value) => value !== undefined && wanted.includes(value)),
+    ];
+  };
+  const recalls = (wanted: boolean | undefined, test: (recalls: readonly (Recall | undefined)[]) => boolean): Test[] =>
+    wanted === true ? [({ bank, question }) => test(answerable(question).map((each) => memory.get(questionName(bank, each))))] : [];
+  return [
+    ...among(selection.questions, ({ id }) => [id]),
+    ...among(selection.concepts, ({ concept }) => [concept]),
+    ...among(selection.tags, ({ tags }) => tags ?? []),
+    ...among(selection.types, ({ type }) => [type]),
+    ...among(selection.levels, ({ level }) => [level]),
+    ...recalls(selection.missed, (all) => all.some(isMissed)),
+    ...recalls(selection.fresh, (all) => all.every((recall) => recall === undefined || recall.attempts === 0)),
+    ...recalls(selection.flagged, (all) => all.some((recall) => (recall?.flags.length ?? 0) > 0)),
+  ];
 }
 
 /** On a first pass what was never answered comes first, so that each portion goes on where the last one ended. */

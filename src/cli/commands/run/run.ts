@@ -7,6 +7,7 @@ import { disregarded } from '../../../core/bank/status.ts';
 import { span } from '../../../core/doc.ts';
 import type { Past } from '../../../core/memory/past.ts';
 import { memoryFor } from '../../../core/memory/renamed.ts';
+import type { Question } from '../../../core/question-type.ts';
 import { seedFrom } from '../../../core/random.ts';
 import { bankName } from '../../../core/report/question-page.ts';
 import { type Plan, PORTION, planOf, planSession, questionsNamed, type Selection } from '../../../core/session/plan.ts';
@@ -104,10 +105,11 @@ async function loadBanks(targets: readonly Target[], context: Context): Promise<
 
 /** What is wanted, with every name checked: an unknown one is told, and not silently nothing. */
 function selectionOf(targets: readonly Target[], banks: readonly Bank[], options: RunOptions): Selection {
-  const all = banks.flatMap((bank) => bank.questions.flatMap((question) => [question, ...question.parts]));
-  const known = (what: string, wanted: readonly string[] | undefined, names: Iterable<string>): string[] => {
-    const set = new Set(names);
-    for (const name of wanted ?? []) {
+  const all = (): Question[] => banks.flatMap((bank) => bank.questions.flatMap((question) => [question, ...question.parts]));
+  const known = (what: string, wanted: readonly string[], names: () => Iterable<string | undefined>): readonly string[] => {
+    if (wanted.length === 0) return [];
+    const set = new Set(defined(names()));
+    for (const name of wanted) {
       if (set.has(name)) continue;
       const near = suggest(name, set);
       throw new UsageError(
@@ -115,40 +117,29 @@ function selectionOf(targets: readonly Target[], banks: readonly Bank[], options
         near === undefined ? `the ${what}s here: ${[...set].slice(0, 20).join(', ')}` : `did you mean "${near}"?`,
       );
     }
-    return [...(wanted ?? [])];
+    return wanted;
   };
-  const defined = (values: readonly (string | undefined)[]): string[] => values.filter((each) => each !== undefined);
-  const wanted = defined(targets.map((target) => target.question));
-  const missing = wanted.find((id) => !all.some((question) => question.id === id));
+  const questions = defined(targets.map((target) => target.question));
+  const missing = questions.find((id) => !all().some((question) => question.id === id));
   if (missing !== undefined) refuseDisregarded(missing, banks);
   const concepts = [...(options.concept ?? []), ...defined(targets.map((target) => target.concept))];
-  const wantedLevels = known('level', options.level, levels);
+  const wantedLevels = known('level', options.level ?? [], () => levels);
   return {
-    questions: known(
-      'question',
-      wanted,
-      all.map((question) => question.id),
-    ),
-    concepts: known('concept', concepts, [
+    questions: known('question', questions, () => all().map(({ id }) => id)),
+    concepts: known('concept', concepts, () => [
       ...banks.flatMap((bank) => Object.keys(bank.concepts)),
-      ...defined(all.map((question) => question.concept)),
+      ...all().map(({ concept }) => concept),
     ]),
-    tags: known(
-      'tag',
-      options.tag,
-      all.flatMap((question) => question.tags ?? []),
-    ),
-    types: known(
-      'question type',
-      options.type,
-      all.map((question) => question.type),
-    ),
+    tags: known('tag', options.tag ?? [], () => all().flatMap(({ tags }) => tags ?? [])),
+    types: known('question type', options.type ?? [], () => all().map(({ type }) => type)),
     levels: levels.filter((level) => wantedLevels.includes(level)),
     missed: options.missed === true,
     fresh: options.new === true,
     flagged: options.flagged === true,
   };
 }
+
+const defined = (values: Iterable<string | undefined>): string[] => [...values].filter((each) => each !== undefined);
 
 /** A question that is asked for by name and out of use: told with the reason. */
 function refuseDisregarded(id: string, banks: readonly Bank[]): void {

@@ -419,3 +419,18 @@ describe('wrong usage: exit code 2, a line or two, no stack trace', () => {
     expect(stderr).not.toMatch(/^\s+at .*:\d+|node:internal|Error:/m);
   });
 });
+
+test('a time longer than timers can wait is not over at once', async () => {
+  const { stdout, stderr } = await quiz([...plain('-n', '1'), '--time', '9999h'], { input: '1\n' });
+  expect(stdout).toMatch(/✓ Correct/);
+  expect(stdout).not.toMatch(/time is up/);
+  expect(stderr).toBe('');
+});
+
+test('a session with an empty seed is recorded so that it can be read again', async () => {
+  const env = { QUIZ_DATA_DIR: folder() };
+  await quiz([bank, '--plain', '--order', 'file', '--seed', '', '-n', '2'], { input: ':r\n:q\n', env });
+  const { stdout, stderr } = await quiz([bank, '--plain'], { input: ':q\n', env });
+  expect(stderr).toBe('');
+  expect(stdout).toMatch(/You stopped at 2 of 2/);
+});

@@ -13,6 +13,9 @@ export const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 /** A concept's name: an id, or `bank/id` for a concept of another bank. */
 export const CONCEPT = /^([a-z0-9]+(-[a-z0-9]+)*\/)?[a-z0-9]+(-[a-z0-9]+)*$/;
 
+/** The largest weight: sums of anything larger are no numbers in the end, and nobody means them. */
+export const MOST_POINTS = 1_000_000;
+
 /** The keys every question has, after validation. */
 export interface BaseQuestion {
   readonly id: string;
@@ -57,7 +60,7 @@ const baseShape = (z: Zod, type: string) => ({
     .array(z.string().regex(ID, 'id'))
     .optional()
     .describe('Ids it had before: what learners answered under them stays theirs.'),
-  points: z.number().positive().optional().describe('What it is worth, 1 when left out.'),
+  points: z.number().positive().max(MOST_POINTS).optional().describe('What it is worth, 1 when left out.'),
   allow: z
     .array(
       z.strictObject({

@@ -38,10 +38,15 @@ const SHELL = `
 before=$(stty -g)
 sh -c 'echo "pid $$"; exec "$0" "$@"' "$@"
 code=$?
-while [ $code -ge 147 ] && [ $code -le 150 ]; do
-  fg
-  code=$?
-done
+# No loop: bash ends one in which a program is stopped.
+wake() {
+  if [ $code -ge 147 ] && [ $code -le 150 ]; then
+    fg
+    code=$?
+    wake
+  fi
+}
+wake
 [ "$(stty -g)" = "$before" ] && echo 'modes: as before'
 echo "code $code."
 exit $code`;

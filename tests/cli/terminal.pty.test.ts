@@ -406,6 +406,21 @@ describe('leaving', () => {
     await expectRestored(terminal, 130);
   });
 
+  test('Ctrl-C while the choices are covered leaves with 130', async () => {
+    const terminal = await begun(['-n', '2', '--cover']);
+    await page(terminal, /Think of an answer/);
+    terminal.write(key.ctrlC);
+    await expectRestored(terminal, 130);
+    expect(terminal.history()).not.toMatch(/something went wrong/);
+  });
+
+  test('the time runs out while the choices are covered', async () => {
+    const terminal = await begun(['-n', '2', '--cover', '--time', '2s']);
+    await page(terminal, /Think of an answer/);
+    await expectRestored(terminal, 0);
+    expect(terminal.history()).toMatch(/The time is up/);
+  });
+
   // Fails: it only drops the note, and the question is there again.
   test('Ctrl-C at the note of a flag leaves with 130', async () => {
     const terminal = await begun(['-n', '2']);
@@ -452,10 +467,10 @@ describe('leaving', () => {
 
 describe('sleeping', () => {
   test.each([
-    ['Ctrl-Z', (terminal: Terminal) => terminal.write(key.ctrlZ), true],
-    ['SIGTSTP', (terminal: Terminal) => void process.kill(Number(/pid (\d+)/.exec(terminal.raw())?.[1]), 'SIGTSTP'), true],
+    ['Ctrl-Z', (terminal: Terminal): void => terminal.write(key.ctrlZ), true],
+    ['SIGTSTP', (terminal: Terminal): void => void process.kill(Number(/pid (\d+)/.exec(terminal.raw())?.[1]), 'SIGTSTP'), true],
     // What stops at once cannot give anything back; it takes the terminal again all the same.
-    ['SIGSTOP', (terminal: Terminal) => void process.kill(Number(/pid (\d+)/.exec(terminal.raw())?.[1]), 'SIGSTOP'), false],
+    ['SIGSTOP', (terminal: Terminal): void => void process.kill(Number(/pid (\d+)/.exec(terminal.raw())?.[1]), 'SIGSTOP'), false],
   ] as const)('%s gives the terminal to the shell, and fg brings the question back', async (_, sleep, givesBack) => {
     const terminal = open('bash', ['--norc', '--noprofile', '-i'], { cwd: root, env: { QUIZ_DATA_DIR: folder(), PS1: 'shell$ ' } });
     terminals.push(terminal);

@@ -89,7 +89,8 @@ function journalLaws(typed: Typed, { stdout, stderr }: Outcome, before: Journals
   if (typed.args.includes('--exam') || (typed.columns ?? 80) < 40) return;
   must(
     'what was told was written',
-    shown === attempts,
+    // Whoever leaves when asked how sure they are has answered, and is told nothing.
+    typed.args.includes('--confidence') ? shown <= attempts : shown === attempts,
     () => `${shown} verdicts and ${attempts} attempts: ${JSON.stringify(typed.args)}\n${stdout}`,
   );
 }

@@ -35,6 +35,7 @@ export interface Sitting {
 // Runs the program, wakes it when it was put to sleep, and looks at the terminal that both share.
 const SHELL = `
 [ "$JOBS" = 1 ] && set -m
+trap : INT
 before=$(stty -g)
 sh -c 'echo "pid $$"; exec "$0" "$@"' "$@"
 code=$?

@@ -16,6 +16,9 @@ export const CONCEPT = /^([a-z0-9]+(-[a-z0-9]+)*\/)?[a-z0-9]+(-[a-z0-9]+)*$/;
 /** The largest weight: sums of anything larger are no numbers in the end, and nobody means them. */
 export const MOST_POINTS = 1_000_000;
 
+/** The most that is listed to be picked, ordered or matched: all of it stands on one screen, and is asked in 200 orders by `check`. */
+export const MOST_LISTED = 100;
+
 /** The keys every question has, after validation. */
 export interface BaseQuestion {
   readonly id: string;

@@ -21,8 +21,22 @@ export function diagnosticDoc(found: Diagnostic, nameOf: (file: string) => strin
   ];
 }
 
+/** Characters shown of a line; a file may have all of its text in one. */
+const SHOWN = 200;
+
+/** What of a line is shown, and the columns there. */
+function nearby(text: string, column: number, endColumn: number): { text: string; column: number; endColumn: number } {
+  if (text.length <= SHOWN) return { text, column, endColumn };
+  const from = Math.max(0, Math.min(column - 1 - SHOWN / 4, text.length - SHOWN));
+  const until = from + SHOWN;
+  const cut = `${from > 0 ? '…' : ''}${text.slice(from, until)}${until < text.length ? '…' : ''}`;
+  const by = from - (from > 0 ? 1 : 0);
+  return { text: cut, column: column - by, endColumn: Math.min(endColumn, until + 1) - by };
+}
+
 /** The line in question with a caret under the part that is meant, and what to write beside it. */
-function excerpt(line: number, text: string, column: number, endColumn: number, words: string, role: Role): Doc[number] {
+function excerpt(line: number, whole: string, at: number, to: number, words: string, role: Role): Doc[number] {
+  const { text, column, endColumn } = nearby(whole, at, to);
   const number = String(line);
   const margin = ' '.repeat(number.length + 2);
   const before = columns(safe(text.slice(0, column - 1)));

@@ -1,6 +1,6 @@
 import { judgedRow } from '../../core/answers/choices.ts';
 import { repeats } from '../../core/answers/repeats.ts';
-import { MOST_POINTS, textOf } from '../../core/bank/schema.ts';
+import { MOST_LISTED, MOST_POINTS, textOf } from '../../core/bank/schema.ts';
 import { type Doc, gap, indent, paragraph, safe, span, tint } from '../../core/doc.ts';
 import { markdown } from '../../core/markdown.ts';
 import { defineType } from '../../core/question-type.ts';
@@ -69,6 +69,7 @@ explanation: |
         }),
       )
       .min(1)
+      .max(MOST_LISTED)
       .describe('The ideas of a good answer. The learner ticks those that their own answer holds.'),
     model: textOf(z, 'A model answer, in Markdown: shown after the check.'),
   }),

@@ -287,3 +287,14 @@ test('a weight beyond all sense is refused: sums of such are no numbers', async 
     line: 9,
   });
 });
+
+test('a list longer than a screen could ever show is refused', async () => {
+  const choices = (count: number): string =>
+    Array.from({ length: count }, (_, at) => `      - text: choice ${at}${at === 0 ? '\n        correct: true' : ''}\n`).join('');
+  const bank = (count: number): string =>
+    `${head}questions:\n  - id: one\n    type: multiple-choice\n    prompt: P\n    explanation: E\n    choices:\n${choices(count)}`;
+  expect(told(await load(bank(100)))).toEqual([]);
+  expect(diagnose(await load(bank(101)))).toMatchObject([
+    { rule: 'multiple-choice/too-many', message: '"choices" has more than 100 entries.' },
+  ]);
+});

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { safe } from '../core/doc.ts';
 import type { Act } from './commands/command.ts';
 import { commandSpecs } from './commands/registry.ts';
 import type { Context } from './context.ts';
@@ -10,7 +11,8 @@ export function buildProgram(context: Context, version: string, act: Act): Comma
     .version(version)
     .configureOutput({
       writeOut: (text) => context.stdout.write(text),
-      writeErr: (text) => context.stderr.write(text),
+      // It quotes what was typed.
+      writeErr: (text) => context.stderr.write(safe(text)),
       getOutHelpWidth: () => Math.min(100, context.stdout.columns || 80),
       getErrHelpWidth: () => Math.min(100, context.stderr.columns || 80),
     })

@@ -122,6 +122,10 @@ export function safe(text: string): string {
   return text.replaceAll('\r\n', '\n').replace(UNSAFE, '\ufffd').replaceAll('\t', '    ');
 }
 
+/** JSON with what it leaves bare (C1 controls, marks of direction) escaped: the same value, and nothing in it drives a terminal. */
+export const escapedJson = (json: string): string =>
+  isUnsafe(json) ? json.replace(UNSAFE, (found) => `\\u${found.charCodeAt(0).toString(16).padStart(4, '0')}`) : json;
+
 /** The text of a doc without styles, one line a block: for messages and tests. */
 export function plainText(doc: Doc): string {
   const join = (spans: readonly Span[]): string => spans.map((each) => each.text).join('');

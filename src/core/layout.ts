@@ -144,12 +144,27 @@ function wrap(spans: readonly Span[], width: number): Line[] {
 }
 
 let segmenter: Intl.Segmenter | undefined;
+/** Characters segmented at a time: the segmenter's time grows with the square of its text. */
+const WINDOW = 256;
 
 /** What a reader sees as one character. ASCII is split without the segmenter, whose first use is slow. */
 function graphemes(text: string): string[] {
   if (/^[\x20-\x7e]*$/.test(text)) return text.split('');
   segmenter ??= new Intl.Segmenter(undefined, { granularity: 'grapheme' });
-  return Array.from(segmenter.segment(text), (each) => each.segment);
+  const found: string[] = [];
+  for (let from = 0, size = WINDOW; from < text.length; ) {
+    const end = from + size + (/[\ud800-\udbff]/.test(text.charAt(from + size - 1)) ? 1 : 0);
+    const segments = Array.from(segmenter.segment(text.slice(from, end)), (each) => each.segment);
+    // The last one of a window may go on behind it.
+    if (end < text.length) segments.pop();
+    if (segments.length === 0) size *= 2;
+    for (const segment of segments) {
+      found.push(segment);
+      from += segment.length;
+      size = WINDOW;
+    }
+  }
+  return found;
 }
 
 /** `spans` cut to `width` columns, with a sign where something was cut. */

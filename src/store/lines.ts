@@ -1,12 +1,13 @@
 // The journal's lines: how an entry is written, and what a line turns out to be.
+import { escapedJson } from '../core/doc.ts';
 import type { Entry } from '../core/memory/entry.ts';
 import { timeOf } from './time-of.ts';
 
 /** The format of the lines that this program writes. */
 export const FORMAT = 1;
 
-/** An entry as one line, with its line feed. */
-export const lineOf = (entry: Entry): string => `${JSON.stringify({ v: FORMAT, ...entry })}\n`;
+/** An entry as one line, with its line feed; people look at journals in their terminals. */
+export const lineOf = (entry: Entry): string => `${escapedJson(JSON.stringify({ v: FORMAT, ...entry }))}\n`;
 
 /** What a line is: an entry with its time (milliseconds since 1970), one of a newer format (kept, and left to a newer program), or damaged. */
 export type ReadLine = { readonly entry: Entry; readonly at: number } | 'newer' | 'damaged';
@@ -51,7 +52,7 @@ function isEntry(value: Readonly<Record<string, unknown>>): value is Readonly<Re
     case 'skip':
       return isText(value['bank']) && isText(value['question']);
     case 'start':
-      return isText(value['run']) && isText(value['seed']) && Array.isArray(value['items']);
+      return isText(value['run']) && typeof value['seed'] === 'string' && Array.isArray(value['items']);
     case 'end':
       return isText(value['run']);
     case 'detour':

@@ -118,6 +118,8 @@ describe('no escape sequence of a text reaches the output', () => {
     ['plain, an unknown question', [`${bank}#wor`], ''],
     ['an exam', [bank, '--plain', '--exam'], '2\nx\nx\n'],
     ['--json', [bank, '--json'], '2\nc\u001b[31md\nx\n'],
+    ['an option that cannot be', [bank, '-n', '\u001b[31m\u009b2J\u202e'], ''],
+    ['an option that is none', ['--\u001b[31m\u009b2J\u202e'], ''],
   ])('%s', async (_, args, input) => {
     const { stdout, stderr } = await quiz(args, { input });
     expect(stdout).not.toMatch(FORBIDDEN);
@@ -128,6 +130,16 @@ describe('no escape sequence of a text reaches the output', () => {
     const { stdout } = await quiz(['list'], { env: { QUIZ_PATH: join(root, 'tests', 'fixtures') } });
     expect(stdout).toMatch(/escapes/);
     expect(stdout).not.toMatch(FORBIDDEN);
+  });
+
+  test('nor one of an answer or a note: the journal can be looked at, and an export as well', async () => {
+    const env = { QUIZ_DATA_DIR: folder() };
+    await quiz([`${fixture('pty.yaml')}#word`, '--plain'], { input: 'c\u009b2Jd\u202e\n', env });
+    await quiz([`${fixture('pty.yaml')}#word`, '--plain'], { input: ':f a\u009b31mb\u2066\n', env });
+    const { stdout } = await quiz(['history', 'export'], { env });
+    expect(stdout).not.toMatch(FORBIDDEN);
+    const notes = stdout.split('\n').flatMap((line) => (line === '' ? [] : [(JSON.parse(line) as { note?: string }).note]));
+    expect(notes).toContain('a\u009b31mb\u2066');
   });
 
   test('replies from a file', async () => {

@@ -419,3 +419,44 @@ describe('wrong usage: exit code 2, a line or two, no stack trace', () => {
     expect(stderr).not.toMatch(/^\s+at .*:\d+|node:internal|Error:/m);
   });
 });
+
+test('a time longer than timers can wait is not over at once', async () => {
+  const { stdout, stderr } = await quiz([...plain('-n', '1'), '--time', '9999h'], { input: '1\n' });
+  expect(stdout).toMatch(/✓ Correct/);
+  expect(stdout).not.toMatch(/time is up/);
+  expect(stderr).toBe('');
+});
+
+test('a session with an empty seed is recorded so that it can be read again', async () => {
+  const env = { QUIZ_DATA_DIR: folder() };
+  await quiz([bank, '--plain', '--order', 'file', '--seed', '', '-n', '2'], { input: ':r\n:q\n', env });
+  const { stdout, stderr } = await quiz([bank, '--plain'], { input: ':q\n', env });
+  expect(stderr).toBe('');
+  expect(stdout).toMatch(/You stopped at 2 of 2/);
+});
+
+test('asked how sure they are, learners leave with :q and with no other command', async () => {
+  const { stdout, code } = await quiz(plain('-n', '1', '--confidence'), { input: '1\n:h\n:s\n:f\n3\n' });
+  expect(stdout.match(/That does not work here\. Type 1, 2 or 3\./g)).toHaveLength(3);
+  expect(stdout).toMatch(/✓ Correct/);
+  expect(code).toBe(0);
+  const left = await quiz(plain('-n', '1', '--confidence'), { input: '1\n:q\n' });
+  expect(left.stdout).not.toMatch(/✓ Correct/);
+  expect(left.stdout).toMatch(/Left before the end/);
+});
+
+test('a chain of concepts longer than calls can nest is drawn', async () => {
+  const count = 12_000;
+  const chain = Array.from(
+    { length: count },
+    (_, at) => `  c${at}:\n    title: C${at}\n${at === 0 ? '' : `    after: [c${at - 1}]\n`}`,
+  ).join('');
+  const path = join(folder(), 'chain.yaml');
+  writeFileSync(
+    path,
+    `id: chain\ntitle: C\nconcepts:\n${chain}questions:\n  - id: q\n    type: true-false\n    prompt: P?\n    answer: true\n    explanation: E\n`,
+  );
+  const { stdout, code } = await quiz(['concepts', path]);
+  expect(code).toBe(0);
+  expect(stdout.match(/─ ○ C\d+/g)).toHaveLength(count - 1);
+});

@@ -406,6 +406,21 @@ describe('leaving', () => {
     await expectRestored(terminal, 130);
   });
 
+  test('Ctrl-C while the choices are covered leaves with 130', async () => {
+    const terminal = await begun(['-n', '2', '--cover']);
+    await page(terminal, /Think of an answer/);
+    terminal.write(key.ctrlC);
+    await expectRestored(terminal, 130);
+    expect(terminal.history()).not.toMatch(/something went wrong/);
+  });
+
+  test('the time runs out while the choices are covered', async () => {
+    const terminal = await begun(['-n', '2', '--cover', '--time', '2s']);
+    await page(terminal, /Think of an answer/);
+    await expectRestored(terminal, 0);
+    expect(terminal.history()).toMatch(/The time is up/);
+  });
+
   // Fails: it only drops the note, and the question is there again.
   test('Ctrl-C at the note of a flag leaves with 130', async () => {
     const terminal = await begun(['-n', '2']);
@@ -451,18 +466,25 @@ describe('leaving', () => {
 });
 
 describe('sleeping', () => {
-  test('Ctrl-Z gives the terminal to the shell, and fg brings the question back', async () => {
+  test.each([
+    ['Ctrl-Z', (terminal: Terminal): void => terminal.write(key.ctrlZ), true],
+    ['SIGTSTP', (terminal: Terminal): void => void process.kill(Number(/pid (\d+)/.exec(terminal.raw())?.[1]), 'SIGTSTP'), true],
+    // What stops at once cannot give anything back; it takes the terminal again all the same.
+    ['SIGSTOP', (terminal: Terminal): void => void process.kill(Number(/pid (\d+)/.exec(terminal.raw())?.[1]), 'SIGSTOP'), false],
+  ] as const)('%s gives the terminal to the shell, and fg brings the question back', async (_, sleep, givesBack) => {
     const terminal = open('bash', ['--norc', '--noprofile', '-i'], { cwd: root, env: { QUIZ_DATA_DIR: folder(), PS1: 'shell$ ' } });
     terminals.push(terminal);
     await terminal.waitFor(/shell\$$/m);
-    terminal.write(`'${process.execPath}' bin/quiz.js ${fixture('pty.yaml')} -n 1 --order file --seed 1\r`);
+    const command = `'${process.execPath}' bin/quiz.js ${fixture('pty.yaml')} -n 1 --order file --seed 1`;
+    terminal.write(`sh -c 'echo "pid $$"; exec "$0" "$@"' ${command}\r`);
     await page(terminal, /Enter begin/);
     terminal.write(key.enter);
     await page(terminal, /1\/1/);
     terminal.write('2');
     await page(terminal, /❯ 2/);
-    terminal.write(key.ctrlZ);
+    sleep(terminal);
     await terminal.waitFor(/Stopped[\s\S]*shell\$/);
+    if (givesBack) expect(terminal.raw().lastIndexOf('\u001b[?1049l')).toBeGreaterThan(terminal.raw().lastIndexOf('\u001b[?1049h'));
     terminal.write('clear; stty -a\r');
     await terminal.waitFor(/ icanon [\s\S]* echo [\s\S]*shell\$/);
     terminal.write('fg\r');
@@ -474,6 +496,20 @@ describe('sleeping', () => {
     terminal.write('exit 7\r');
     expect(await terminal.exit).toBe(7);
   });
+});
+
+test('Ctrl-Z where no shell could wake the program leaves the question where it is', async () => {
+  const terminal = await begun(['-n', '1']);
+  terminal.write('2');
+  await page(terminal, /❯ 2 Beta/);
+  terminal.write(key.ctrlZ);
+  await terminal.waitFor(/^pty[\s\S]*❯ 2 Beta[\s\S]*\? keys/);
+  // Time enough for the program to give the terminal away, and to take it back.
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  terminal.write('1');
+  await page(terminal, /❯ 1 Alpha/);
+  terminal.write('q');
+  await expectRestored(terminal, 0);
 });
 
 describe('what the environment asks for', () => {

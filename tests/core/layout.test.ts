@@ -189,3 +189,20 @@ describe('cut', () => {
     );
   });
 });
+
+test('a long word is broken between characters as readers see them, and takes no longer than its length', () => {
+  const family = '👩‍👩‍👧‍👦';
+  const marked = `e${'\u0301'.repeat(600)}`;
+  const flags = '🇩🇪'.repeat(300);
+  for (const text of [`${'é'.repeat(255)}${family}`, `é${family.repeat(60)}`, `${'x'.repeat(250)}é${marked}x`, `x${flags}é`]) {
+    expect(lay([paragraph(text)], 30).flatMap(graphemes)).toEqual(graphemes(text));
+  }
+  const timeOf = (length: number): number => {
+    const start = performance.now();
+    lay([paragraph('é'.repeat(length))], 39);
+    return performance.now() - start;
+  };
+  timeOf(1000);
+  // Eight times the length, and not sixty-four times the time.
+  expect(timeOf(80_000)).toBeLessThan(30 * Math.max(timeOf(10_000), 5));
+});

@@ -75,15 +75,19 @@ export function interactivePresenter(screen: Screen, style: Style): Presenter {
   const dim = (words: string): Span[] => [span(words, 'dim')];
 
   /** A page that is only read: Enter goes on. */
-  const reading = async (config: Pick<PageConfig<null>, 'heading' | 'body' | 'commands' | 'labels' | 'notice'>, next: string) =>
-    showPage<null>({ ...base, ...config, widget: read(next), reading: true });
+  const reading = async (
+    config: Pick<PageConfig<null>, 'heading' | 'body' | 'commands' | 'labels' | 'notice'>,
+    next: string,
+    signal?: AbortSignal,
+  ) => showPage<null>({ ...base, ...config, widget: read(next), reading: true }, signal);
 
-  async function uncover(view: QuestionView): Promise<PageEnd<unknown> | undefined> {
+  async function uncover(view: QuestionView, signal: AbortSignal | undefined): Promise<PageEnd<unknown> | undefined> {
     if (!view.covered || uncovered.has(view.key)) return undefined;
     uncovered.add(view.key);
     const end = await reading(
       { heading: heading(view.heading(), dim('Think of an answer before you see the choices.')), body: view.body, commands: view.commands },
       'show the choices',
+      signal,
     );
     return end.kind === 'reply' ? undefined : end;
   }
@@ -105,12 +109,11 @@ export function interactivePresenter(screen: Screen, style: Style): Presenter {
       return end.reply === 'n' ? 'fresh' : 'go';
     },
     async ask(view, signal) {
-      const left = await uncover(view);
       const widget = widgetFor(view.key, view.ask);
       const clocked = (width: number) => [headingLine(view.heading(), width), dim(widget.instruction)];
       try {
         const end =
-          left ??
+          (await uncover(view, signal)) ??
           (await widget.run(
             {
               ...base,

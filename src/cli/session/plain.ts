@@ -41,6 +41,19 @@ export function plainPresenter(terminal: PlainTerminal): Presenter {
     }
   }
 
+  /** A line where one of a few is to be chosen, or nothing when the learner leaves; of the commands only those work that `keys` has. */
+  async function choice(cue: string, words: string, keys: Readonly<Record<string, string>> = {}): Promise<string | undefined> {
+    for (;;) {
+      const answer = await ask(cue);
+      if (!('command' in answer)) return answer.text;
+      // Whoever types commands with a colon elsewhere does so here.
+      const { key } = commands[answer.command];
+      if (key !== undefined && Object.hasOwn(keys, key)) return key;
+      if (answer.command === 'leave' || answer.command === 'interrupt') return undefined;
+      say(`That does not work here. ${words}`);
+    }
+  }
+
   async function several(view: QuestionView): Promise<Response> {
     if (view.ask.kind === 'blanks') {
       const replies: string[] = [];
@@ -121,9 +134,9 @@ export function plainPresenter(terminal: PlainTerminal): Presenter {
     async confidence() {
       say('How sure are you? 1) a guess  2) I think so  3) I am sure');
       for (;;) {
-        const answer = await ask('> ');
-        if ('command' in answer) return 'interrupt';
-        const level = confidences[Number(answer.text.trim()) - 1];
+        const text = await choice('> ', 'Type 1, 2 or 3.');
+        if (text === undefined) return 'interrupt';
+        const level = confidences[Number(text.trim()) - 1];
         if (level !== undefined) return level;
         say('Type 1, 2 or 3.');
       }
@@ -138,15 +151,14 @@ export function plainPresenter(terminal: PlainTerminal): Presenter {
       const cue = Object.entries(keys)
         .map(([key, does]) => `${key} ${does}`)
         .join(', ');
+      const words = `Type ${Object.keys(keys).join(', ')}.`;
       for (;;) {
-        const answer = await ask(`${cue}> `);
-        // Whoever types commands with a colon elsewhere does so here.
-        const known = 'command' in answer ? commands[answer.command].key : undefined;
-        if (known !== undefined && !Object.hasOwn(keys, known)) return 'interrupt';
-        const typed = known ?? ('text' in answer ? answer.text.trim().toLowerCase() : '');
+        const text = await choice(`${cue}> `, words, keys);
+        if (text === undefined) return 'interrupt';
+        const typed = text.trim().toLowerCase();
         const key = Object.keys(keys).find((each) => each === typed || keys[each]?.toLowerCase() === typed);
         if (key !== undefined) return key;
-        say(`Type ${Object.keys(keys).join(', ')}.`);
+        say(words);
       }
     },
     async flagNote(_heading: Heading) {

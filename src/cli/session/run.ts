@@ -5,6 +5,9 @@ import { type Ending, goLive, type Setting } from './live.ts';
 import { put } from './put.ts';
 import { type Told, tell, tellAll } from './tell.ts';
 
+/** The longest that a timer can wait, in milliseconds: about 25 days. */
+const LONGEST = 2 ** 31 - 1;
+
 /** Runs a session to its end and answers with what it came to. */
 export async function runSession(
   setting: Setting,
@@ -13,7 +16,7 @@ export async function runSession(
   const live = goLive(setting);
   if (setting.run !== undefined && setting.resumed === undefined) await live.record(live.start(setting.run));
   const timer = new AbortController();
-  const alarm = options.time === undefined ? undefined : setTimeout(() => timer.abort(), options.time);
+  const alarm = options.time === undefined ? undefined : setTimeout(() => timer.abort(), Math.min(options.time, LONGEST));
   const kept: Told[] = [];
   let ending: Ending | undefined;
   try {

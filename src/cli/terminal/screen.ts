@@ -6,6 +6,8 @@ import type { Context, Output } from '../context.ts';
 const ENTER = '\u001b[?1049h\u001b[H\u001b[2J\u001b[?25l\u001b[?2004h';
 const LEAVE = '\u001b[?2004l\u001b[?25h\u001b[?1049l';
 const CLEAR = '\u001b[H\u001b[2J';
+/** Milliseconds after which a program that ought to sleep is taken to be awake. */
+const AWAKE = 20;
 
 /** What a prompt needs to draw on the screen. */
 export interface Screen {
@@ -48,10 +50,14 @@ export function openScreen(context: Pick<Context, 'stdin'>, output: Output, onSi
     for (const redraw of listeners) redraw();
   };
   let open = false;
+  let closed = false;
 
   const enter = (): void => {
     open = true;
+    // Stopped from outside (`kill -STOP`), the program still takes it for raw when the shell has changed that.
+    stdin.setRawMode?.(false);
     stdin.setRawMode?.(true);
+    process.on('SIGTSTP', suspend);
     stdin.resume();
     output.write(ENTER);
   };
@@ -60,8 +66,19 @@ export function openScreen(context: Pick<Context, 'stdin'>, output: Output, onSi
     open = false;
     output.write(LEAVE);
     stdin.setRawMode?.(false);
+    process.removeListener('SIGTSTP', suspend);
   };
+  function suspend(): void {
+    leave();
+    process.kill(process.pid, 'SIGTSTP');
+    // Nothing stops a program that no shell could wake (`ssh host quiz ch4`, a container): then it goes on at once.
+    setTimeout(() => {
+      if (!open && !closed) resumed();
+    }, AWAKE).unref();
+  }
   const resumed = (): void => {
+    // Woken without having slept, it has the terminal already.
+    process.removeListener('SIGTSTP', suspend);
     enter();
     wiped();
   };
@@ -74,6 +91,7 @@ export function openScreen(context: Pick<Context, 'stdin'>, output: Output, onSi
   }));
 
   function close(): void {
+    closed = true;
     leave();
     // Not in `leave`: while the program sleeps, reading is what keeps it from ending when it wakes.
     stdin.pause();
@@ -104,10 +122,7 @@ export function openScreen(context: Pick<Context, 'stdin'>, output: Output, onSi
     takesText(on) {
       textWanted = on;
     },
-    suspend() {
-      leave();
-      process.kill(process.pid, 'SIGTSTP');
-    },
+    suspend,
     close,
   };
 }

@@ -47,14 +47,21 @@ const stripped = (text: string): string =>
       .replace(/^[¡¿,;:…]+(?=\s|[\p{L}\p{N}])/u, '')
       .replace(/(?<=[^\s.,;:?…])[\s.,;:?…]+$/u, '')
       .replace(/(?<=\p{L}\p{L})[!?]+$/u, '')
-      .replace(/^["`«»]+|["`«»]+$/gu, '')
+      .replace(/^["`«»]+|(?<!["`«»])["`«»]+$/gu, '')
       .replace(EMPHASIS, '$2'),
   ).trim();
+
+/** Layers of outer punctuation that are taken off: nobody writes more, and each takes a look at the whole text. */
+const LAYERS = 16;
 
 /** `text` without outer punctuation, unless it is nothing else. */
 function bare(text: string): string {
   let kept = text;
-  for (let less = stripped(kept); less !== kept && less !== ''; less = stripped(kept)) kept = less;
+  for (let layer = 0; layer < LAYERS; layer += 1) {
+    const less = stripped(kept);
+    if (less === kept || less === '') break;
+    kept = less;
+  }
   return kept;
 }
 

@@ -36,15 +36,11 @@ function fromIssue(issue: Issue, schema: z.ZodType, value: unknown, scope: strin
     case 'invalid_format':
       return badFormat(issue.message, name, given, finding);
     case 'too_small':
-      return finding('too-few', tooFew(issue, name), { help: 'add what is missing' });
+      return finding('too-few', tooFew(issue, name), { help: issue.origin === 'array' ? 'add what is missing' : 'write a larger number' });
     case 'too_big':
-      return finding(
-        'too-many',
-        `"${name}" has more than ${issue.maximum} ${issue.origin === 'array' ? 'entries' : ''}`.trim().concat('.'),
-        {
-          help: 'drop what is too much',
-        },
-      );
+      if (issue.origin !== 'array')
+        return finding('too-many', `"${name}" must be at most ${issue.maximum}.`, { help: 'write a smaller number' });
+      return finding('too-many', `"${name}" has more than ${issue.maximum} entries.`, { help: 'drop what is too much' });
     case 'invalid_union':
       return finding('wrong-type', `${subject(path, scope)} cannot be ${kindOfValue(given)}.`, {
         help: 'see `quiz schema` for the forms it can take',
@@ -124,9 +120,14 @@ function missing(path: Path, given: unknown, schema: z.ZodType, scope: string): 
       at: 'key',
       message: given === null ? `${subject(path, scope)} is empty.` : `${thing} has no "${name}".`,
       ...(description !== undefined && { why: `${name}: ${lowerFirst(description)}` }),
-      help: given === null ? `write something after "${name}:"` : `add "${name}:"`,
+      help: given === null ? emptyHelp(name) : `add "${name}:"`,
     },
   ];
+}
+
+function emptyHelp(name: string | number | undefined): string {
+  if (name === undefined) return 'write its keys on lines of their own, indented below it';
+  return typeof name === 'number' ? 'write something after "- ", or remove it' : `write something after "${name}:"`;
 }
 
 const lowerFirst = (text: string): string => (/^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text);

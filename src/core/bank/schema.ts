@@ -29,6 +29,12 @@ export interface Allowed {
   readonly because: string;
 }
 
+/** The largest weight: sums of anything larger are no numbers in the end, and nobody means them. */
+export const MOST_POINTS = 1_000_000;
+
+/** The most that is listed to be picked, ordered or matched: all of it stands on one screen, and is asked in 200 orders by `check`. */
+export const MOST_LISTED = 100;
+
 /** The keys every question has, after validation. */
 export interface BaseQuestion {
   readonly id: string;
@@ -85,7 +91,7 @@ const baseShape = (z: Zod, type: string) => ({
     .array(z.string().regex(ID, 'id'))
     .optional()
     .describe('Ids it had before: what learners answered under them stays theirs.'),
-  points: z.number().positive().optional().describe('What it is worth, 1 when left out.'),
+  points: z.number().positive().max(MOST_POINTS).optional().describe('What it is worth, 1 when left out.'),
   allow: allowOf(z, 'Rules of `quiz check` waived for this question, each with its reason.'),
   status: z
     .strictObject({

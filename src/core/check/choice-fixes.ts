@@ -19,10 +19,20 @@ export function capitalFix(choices: readonly WrittenChoice[], isUpper: (text: st
   const small = choices.filter(({ plain }) => isUpper(plain) === false);
   const upper = choices.filter(({ plain }) => isUpper(plain) === true);
   if (small.length === 0 || small.length > upper.length || small.some(({ text }) => !/^\p{Ll}/u.test(text))) return undefined;
-  return small.map(({ text, path }) => {
-    const [first = ''] = text;
-    return { kind: 'set', path, value: first.toUpperCase() + text.slice(first.length) };
-  });
+  return distinct(
+    choices,
+    small.map(({ text, path }) => {
+      const [first = ''] = text;
+      return { kind: 'set', path, value: first.toUpperCase() + text.slice(first.length) };
+    }),
+  );
+}
+
+/** The edits, unless they would make two choices one. */
+function distinct(choices: readonly WrittenChoice[], edits: readonly Extract<Edit, { kind: 'set' }>[]): readonly Edit[] | undefined {
+  const written = new Map(edits.map(({ path, value }) => [JSON.stringify(path), value]));
+  const texts = choices.map(({ text, path }) => written.get(JSON.stringify(path)) ?? text);
+  return new Set(texts.map((text) => text.trim())).size === new Set(choices.map(({ text }) => text.trim())).size ? edits : undefined;
 }
 
 const ABBREVIATED = /(?:^|[\s(])(?:etc|e\.g|i\.e|al|vs|cf|approx|\p{L})\.$/iu;
@@ -33,9 +43,15 @@ export function periodFix(choices: readonly WrittenChoice[], hasStop: (text: str
   const open = choices.filter(({ plain }) => hasStop(plain) === false);
   if (stopped.length > open.length) {
     if (open.some(({ text }) => !/[\p{L}\p{N})]$/u.test(text))) return undefined;
-    return open.map(({ text, path }) => ({ kind: 'set', path, value: `${text}.` }));
+    return distinct(
+      choices,
+      open.map(({ text, path }) => ({ kind: 'set', path, value: `${text}.` })),
+    );
   }
   // A text of two sentences needs its last period, and an abbreviation is written with one.
   if (stopped.some(({ text }) => !/[\p{L}\p{N})]\.$/u.test(text) || ABBREVIATED.test(text) || /[.!?]\s/.test(text))) return undefined;
-  return stopped.map(({ text, path }) => ({ kind: 'set', path, value: text.slice(0, -1) }));
+  return distinct(
+    choices,
+    stopped.map(({ text, path }) => ({ kind: 'set', path, value: text.slice(0, -1) })),
+  );
 }

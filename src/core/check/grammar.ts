@@ -22,7 +22,7 @@ const AFTER_HEAD =
 
 /** Whether the head noun of a noun phrase is plural: by its -s, or one of the few without. */
 export function isPlural(phrase: string): boolean {
-  const [head = ''] = phrase.replace(/[.,;:!?"”')]+$/, '').split(AFTER_HEAD);
+  const [head = ''] = phrase.replace(/(?<![.,;:!?"”')])[.,;:!?"”')]+$/, '').split(AFTER_HEAD);
   const noun = head.trim().split(/\s+/).at(-1) ?? '';
   return PLURAL.test(noun) || (/[a-z]s$/i.test(noun) && !SINGULAR_S.test(noun));
 }

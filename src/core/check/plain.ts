@@ -15,14 +15,16 @@ function isPlain(text: string): boolean {
 /** What stands for a span of code: one word, with no letter in it. */
 export const CODE = '‹…›';
 
+// No pattern here looks far ahead without a bound: over a text of nothing but brackets that would take the square of its length.
+
 /** Text without Markdown markers: fenced code dropped, inline code as one placeholder word, emphasis, links and TeX commands bare; NFC. */
 export function plain(text: string): string {
   if (isPlain(text)) return text;
   return text
     .normalize('NFC')
-    .replace(/^\s*(`{3,}|~{3,})[\s\S]*?(?:^\s*\1.*$|$(?![\s\S]))/gm, ' ')
+    .replace(/^[^\S\n]*(`{3,}|~{3,})[\s\S]*?(?:^[^\S\n]*\1.*$|$(?![\s\S]))/gm, ' ')
     .replace(/(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)/g, CODE)
-    .replace(/\[([^\]]+)\]\([^)]*\)/g, '$1')
+    .replace(/\[([^\]]{1,500})\]\([^)]{0,500}\)/g, '$1')
     .replace(/\\[a-zA-Z]+/g, ' ')
     .replace(/(?<![\p{L}\p{N}])(\*\*|\*|__|_)(?=\S)([^*_]+?)(?<=\S)\1(?![\p{L}\p{N}])/gu, '$2')
     .replace(/\s+/g, ' ')

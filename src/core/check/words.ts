@@ -41,7 +41,7 @@ export const isContent = (token: string): boolean => token.length >= 4 && !STOP.
 /** The stems of the words in `text` that say something about its subject, each once. */
 export const contentWords = (text: string): Set<string> => new Set(tokens(text).filter(isContent).map(stemmed));
 
-const QUOTED = /["“][^"”]*["”]|(?<!\w)['‘][^'’]*['’](?!\w)/g;
+const QUOTED = /["“][^"”]{0,500}["”]|(?<!\w)['‘][^'’]{0,500}['’](?!\w)/g;
 
 /** A text with what it quotes blanked, at the same length. */
 export const unquoted = (text: string): string => text.replace(QUOTED, (quote) => ' '.repeat(quote.length));

@@ -38,7 +38,7 @@ export const isPart = (question: Question): boolean => question.id.includes('.')
 
 /** Whether something to look at comes with the question: context, the text of its whole, code, a table, an image. */
 export const hasExhibit = (question: Question): boolean =>
-  question.context !== undefined || isPart(question) || /```|~~~|!\[|^\s*\|.*\|/m.test(question.prompt);
+  question.context !== undefined || isPart(question) || /```|~~~|!\[|^[^\S\n]*\|.*\|/m.test(question.prompt);
 
 /** The texts of what can be picked, in the order shown. */
 const shownIn = (ask: Ask): string =>

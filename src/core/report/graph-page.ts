@@ -16,6 +16,17 @@ export function standingOf(progress: ConceptProgress | undefined): Span[] {
   return [span(` (${words})`, role)];
 }
 
+/** Columns after which what lies deeper is drawn no further to the right: nobody could read it there. */
+const DEEPEST = 30;
+
+/** A concept to be drawn, with the lines of the tree to its left and below it. */
+interface Drawn {
+  readonly each: ConceptProgress;
+  readonly before: string;
+  readonly branch: string;
+  readonly below: string;
+}
+
 /**
  * The graph as a tree: each concept below the one it comes after last (its deepest prerequisite), with the other
  * prerequisites named beside it, so that every edge is shown once and every concept stands once.
@@ -31,7 +42,10 @@ export function conceptGraph(bank: Bank, known: readonly ConceptProgress[]): Doc
     else list.push(each);
   }
   const lines: Doc[number][] = [];
-  const draw = (each: ConceptProgress, before: string, branch: string, below: string): void => {
+  // A list of what is still to be drawn, the next one last: a chain of concepts may be longer than calls can nest.
+  const waiting = (children.get(undefined) ?? []).map((each): Drawn => ({ each, before: '', branch: '', below: '' })).reverse();
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const { each, before, branch, below } = next;
     const others = (bank.concepts[each.concept]?.after ?? []).filter((id) => id !== parent.get(each.concept));
     const { sign } = MARKS[each.standing];
     lines.push({
@@ -44,13 +58,14 @@ export function conceptGraph(bank: Bank, known: readonly ConceptProgress[]): Doc
         ...(others.length === 0 ? [] : [span(`  also after: ${others.map((id) => bank.concepts[id]?.title ?? id).join(', ')}`, 'dim')]),
       ],
     });
-    const next = children.get(each.concept) ?? [];
-    next.forEach((child, index) => {
-      const last = index === next.length - 1;
-      draw(child, before + below, last ? '└─ ' : '├─ ', last ? '   ' : '│  ');
+    const following = children.get(each.concept) ?? [];
+    const deeper = before.length < DEEPEST ? before + below : before;
+    const drawn = following.map((child, index): Drawn => {
+      const last = index === following.length - 1;
+      return { each: child, before: deeper, branch: last ? '└─ ' : '├─ ', below: last ? '   ' : '│  ' };
     });
-  };
-  for (const root of children.get(undefined) ?? []) draw(root, '', '', '');
+    for (const child of drawn.reverse()) waiting.push(child);
+  }
   return lines;
 }
 

@@ -2,7 +2,7 @@ import type * as zod from 'zod';
 import type { TextKey } from '../../core/answers/accepted.ts';
 import { choiceSchema } from '../../core/answers/choices.ts';
 import type { NumberKeys } from '../../core/answers/judged-number.ts';
-import { textOf, type Zod } from '../../core/bank/schema.ts';
+import { MOST_LISTED, textOf, type Zod } from '../../core/bank/schema.ts';
 
 /** The keys of one blank. */
 export const blankSchema = (z: Zod) =>
@@ -24,7 +24,12 @@ export const blankSchema = (z: Zod) =>
       .describe('For a number: how far off `answer` is still right, such as `0.1` or `2%`.'),
     range: z.array(z.number()).length(2).optional().describe('For a number: the lowest and the highest right one, instead of `answer`.'),
     unit: textOf(z, 'For a number: its unit, which may be typed or left out.').optional(),
-    choices: z.array(choiceSchema(z)).min(2).optional().describe('For a choice: what can be chosen, exactly one with `correct: true`.'),
+    choices: z
+      .array(choiceSchema(z))
+      .min(2)
+      .max(MOST_LISTED)
+      .optional()
+      .describe('For a choice: what can be chosen, exactly one with `correct: true`.'),
     wrong: z
       .array(
         z.strictObject({

@@ -2,7 +2,7 @@ import { judgedRow } from '../../core/answers/choices.ts';
 import { repeats, sameForm } from '../../core/answers/repeats.ts';
 import { isRecord, readLetter } from '../../core/answers/replies.ts';
 import { type Ask, letterAt, type Option, type Reply } from '../../core/ask.ts';
-import { textOf } from '../../core/bank/schema.ts';
+import { MOST_LISTED, textOf } from '../../core/bank/schema.ts';
 import { type Doc, gap, hang, indent, prepend, type Role, sign, span, tint } from '../../core/doc.ts';
 import { markdown } from '../../core/markdown.ts';
 import { defineType, type Read, verdictOf } from '../../core/question-type.ts';
@@ -116,9 +116,11 @@ explanation: |
         }),
       )
       .min(2)
+      .max(MOST_LISTED)
       .describe('What belongs together. The left sides are shown as written, the right ones shuffled.'),
     distractors: z
       .array(textOf(z, 'A right side that belongs to none.'))
+      .max(MOST_LISTED)
       .optional()
       .describe('Further right sides, so that the last pair is not free.'),
   }),

@@ -1,6 +1,7 @@
 import { arrange, type Choice, choiceFacts, choiceSchema, judgedChoices, lettered } from '../../core/answers/choices.ts';
 import { lintChoices } from '../../core/answers/lint-choices.ts';
 import { readLetter } from '../../core/answers/replies.ts';
+import { MOST_LISTED } from '../../core/bank/schema.ts';
 import { markdown } from '../../core/markdown.ts';
 import { defineType } from '../../core/question-type.ts';
 
@@ -27,7 +28,7 @@ explanation: |
   The objective is the probability of the response *given* the prompt. The prompt is read, and not predicted.
 `,
   shape: (z) => ({
-    choices: z.array(choiceSchema(z)).min(2).describe('The choices, exactly one of them with `correct: true`.'),
+    choices: z.array(choiceSchema(z)).min(2).max(MOST_LISTED).describe('The choices, exactly one of them with `correct: true`.'),
     order: z.enum(['shuffled', 'fixed']).optional().describe('`fixed` shows the choices as written. Numbers are always shown ascending.'),
   }),
   lint: ({ choices }) => lintChoices('multiple-choice', choices, 'one'),

@@ -2,6 +2,7 @@ import { arrange, type Choice, choiceFacts, choiceSchema, judgedChoices, lettere
 import { type CreditRule, tickScore } from '../../core/answers/credit.ts';
 import { lintChoices } from '../../core/answers/lint-choices.ts';
 import { readLetters } from '../../core/answers/replies.ts';
+import { MOST_LISTED } from '../../core/bank/schema.ts';
 import { type Doc, hang, sign } from '../../core/doc.ts';
 import type { Finding } from '../../core/finding.ts';
 import { markdown } from '../../core/markdown.ts';
@@ -91,7 +92,11 @@ explanation: |
   The reward model judges and the reference model anchors. The policy and the value model learn.
 `,
   shape: (z) => ({
-    choices: z.array(choiceSchema(z)).min(3).describe('The choices, one or more of them with `correct: true`, but not all.'),
+    choices: z
+      .array(choiceSchema(z))
+      .min(3)
+      .max(MOST_LISTED)
+      .describe('The choices, one or more of them with `correct: true`, but not all.'),
     order: z.enum(['shuffled', 'fixed']).optional().describe('`fixed` shows the choices as written. Numbers are always shown ascending.'),
     scoring: z
       .enum(['balanced', 'exact', 'per-option'])

@@ -1,6 +1,6 @@
 import { judgedRow } from '../../core/answers/choices.ts';
 import { repeats } from '../../core/answers/repeats.ts';
-import { textOf } from '../../core/bank/schema.ts';
+import { MOST_LISTED, MOST_POINTS, textOf } from '../../core/bank/schema.ts';
 import { type Doc, gap, indent, paragraph, safe, span, tint } from '../../core/doc.ts';
 import { markdown } from '../../core/markdown.ts';
 import { defineType } from '../../core/question-type.ts';
@@ -64,11 +64,12 @@ explanation: |
       .array(
         z.strictObject({
           text: textOf(z, 'One idea, in Markdown, so that "is it in my answer?" is yes or no.'),
-          weight: z.number().positive().optional().describe('How much it counts beside the others, 1 when left out.'),
+          weight: z.number().positive().max(MOST_POINTS).optional().describe('How much it counts beside the others, 1 when left out.'),
           critical: z.boolean().optional().describe('`true` where an answer without it earns half at most.'),
         }),
       )
       .min(1)
+      .max(MOST_LISTED)
       .describe('The ideas of a good answer. The learner ticks those that their own answer holds.'),
     model: textOf(z, 'A model answer, in Markdown: shown after the check.'),
   }),

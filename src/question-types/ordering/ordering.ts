@@ -3,7 +3,7 @@ import { longestOrdered, orderScore } from '../../core/answers/credit.ts';
 import { repeats } from '../../core/answers/repeats.ts';
 import { readLetters } from '../../core/answers/replies.ts';
 import { letterAt, type Option } from '../../core/ask.ts';
-import { textOf } from '../../core/bank/schema.ts';
+import { MOST_LISTED, textOf } from '../../core/bank/schema.ts';
 import { type Doc, gap, hang, indent, paragraph, type Span, span } from '../../core/doc.ts';
 import type { Finding } from '../../core/finding.ts';
 import { inline, markdown } from '../../core/markdown.ts';
@@ -102,6 +102,7 @@ explanation: |
     steps: z
       .array(textOf(z, 'A step, in Markdown.'))
       .min(2)
+      .max(MOST_LISTED)
       .describe('The steps in their right order, three or more. They are never shown in it.'),
   }),
   lint: ({ steps }) => lintSteps(steps),

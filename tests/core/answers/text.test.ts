@@ -249,3 +249,14 @@ test('long texts are quick', () => {
   }
   expect(performance.now() - started).toBeLessThan(2_000);
 });
+
+test('a text of nothing but punctuation is compared in time that grows with its length', () => {
+  for (const bit of ['``` ', '(', '"*', '((a))', '... ']) {
+    const text = bit.repeat(20_000);
+    const start = performance.now();
+    normalize(`a${text}`, folded);
+    normalize(text, folded);
+    normalize(`${text}${')'.repeat(20_000)}`, folded);
+    expect(performance.now() - start, bit).toBeLessThan(3000);
+  }
+});

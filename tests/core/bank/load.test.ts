@@ -313,3 +313,36 @@ describe('whatever is done to a bank, loading tells and never throws', () => {
     }
   }, 60_000);
 });
+
+test.each([
+  ['a concept', `${head}concepts:\n  x:\nquestions:\n${truth('one')}`, 'write its keys on lines of their own, indented below it'],
+  [
+    'an entry of a list',
+    `${head}questions:\n${truth('one', '    tags: [a, ]\n    hints:\n      -\n')}`,
+    'write something after "- ", or remove it',
+  ],
+  ['a key', `${head}questions:\n${truth('one', '    source:\n')}`, 'write something after "source:"'],
+])('%s with nothing behind it is told what to write', async (_, text, help) => {
+  expect(diagnose(await load(text)).map((each) => each.help)).toEqual([help]);
+});
+
+test('a weight beyond all sense is refused: sums of such are no numbers', async () => {
+  const [found] = diagnose(await load(`${head}questions:\n${truth('one', '    points: 1e308\n')}`));
+  expect(found).toMatchObject({
+    rule: 'true-false/too-many',
+    message: '"points" must be at most 1000000.',
+    help: 'write a smaller number',
+    line: 9,
+  });
+});
+
+test('a list longer than a screen could ever show is refused', async () => {
+  const choices = (count: number): string =>
+    Array.from({ length: count }, (_, at) => `      - text: choice ${at}${at === 0 ? '\n        correct: true' : ''}\n`).join('');
+  const bank = (count: number): string =>
+    `${head}questions:\n  - id: one\n    type: multiple-choice\n    prompt: P\n    explanation: E\n    choices:\n${choices(count)}`;
+  expect(told(await load(bank(100)))).toEqual([]);
+  expect(diagnose(await load(bank(101)))).toMatchObject([
+    { rule: 'multiple-choice/too-many', message: '"choices" has more than 100 entries.' },
+  ]);
+});

@@ -178,3 +178,11 @@ test('a text is set in any style of quoting, or left alone', () => {
   expect(set('a: 1\n', 'one')).toBe(undefined);
   expect(set('b: 1\n', 'one')).toBe(undefined);
 });
+
+test('choices that would be the same afterwards are left as they are', async () => {
+  for (const choices of [
+    '      - text: "Raw text"\n        correct: true\n      - text: "raw text"\n      - text: "Comparisons"\n',
+    '      - text: "Raw text."\n        correct: true\n      - text: "Raw text"\n      - text: "Comparisons"\n      - text: "Labels"\n',
+  ])
+    expect(await mended(bank(choices))).toBe(bank(choices));
+});

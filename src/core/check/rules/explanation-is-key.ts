@@ -5,7 +5,7 @@ import { writing } from '../writing.ts';
 /** Characters that Markdown and a period may add. */
 const MARKS = 16;
 
-const bare = (text: string): string => text.toLowerCase().replace(/[\s.!]+$/, '');
+const bare = (text: string): string => text.toLowerCase().replace(/(?<![\s.!])[\s.!]+$/, '');
 
 /** A12: an explanation that only says the right answer again. */
 export const explanationIsKey: QuestionRule = {

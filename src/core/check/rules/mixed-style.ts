@@ -5,7 +5,7 @@ import { type WrittenChoice, writing } from '../writing.ts';
 /** Names and code have the case they have: `numpy`, `camelCase`, GPT-2, x². */
 const isName = (word: string): boolean => /\p{Ll}\p{Lu}|\p{Lu}{2}|[\d_.()<>=^$/\\-]|^\p{L}$/u.test(word);
 
-const firstWord = (text: string): string => /^\(?([^\s,;:]+?)(?=[.?!,;:]*(?:\s|$))/.exec(text)?.[1] ?? '';
+const firstWord = (text: string): string => /^\(?([^\s,;:]+?)(?=[.?!,;:]{0,20}(?:\s|$))/.exec(text)?.[1] ?? '';
 
 /** What differs among `choices`, or nothing; `judge` says nothing of what has no say. */
 function split(choices: readonly WrittenChoice[], judge: (text: string) => boolean | undefined): WrittenChoice | undefined {

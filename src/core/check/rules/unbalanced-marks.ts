@@ -2,8 +2,8 @@ import type { QuestionRule } from '../rule.ts';
 import { anyTextFits, textsOf } from '../writing.ts';
 
 const PAIRED = /```|~~~|\[\[|\]\]|\$/;
-const FENCE = /^\s*(`{3,}|~{3,})/gm;
-const OPEN_BLANK = /\[\[[A-Za-z][\w-]*(?:\](?!\])|(?=\s|$))/;
+const FENCE = /^[^\S\n]*(`{3,}|~{3,})/gm;
+const OPEN_BLANK = /\[\[[A-Za-z][\w-]*(?:\](?!\])|(?=[.?!]?(?:\s|$)))/;
 const CLOSED_BLANK = /(?<![\w[\]])\[[A-Za-z][\w-]*\]\]/;
 const CODE_SPAN = /(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)/gs;
 

@@ -137,11 +137,12 @@ export interface QuestionType
 export function defineType<const S extends Shape, Answer>(spec: TypeSpec<S, Answer>): QuestionType {
   const { name, summary, recognition, seconds, example, partsKey } = spec;
   function bound(data: BaseQuestion, allParts: readonly Question[], parts: readonly Question[]): Question {
+    const authored = data as BaseQuestion & Readonly<Record<string, unknown>>; // its keys are those that were written
     // The schema built from this very shape has accepted the data, so it has the keys that the shape names.
     const question = { ...data, parts } as unknown as Validated<S>;
     return {
       ...data,
-      data: { ...data },
+      data: authored,
       weight: 'points' in data && typeof data.points === 'number' ? data.points : 1,
       recognition: parts.length > 0 ? parts.every((part) => part.recognition) : recognition,
       seconds: parts.length > 0 ? parts.reduce((sum, part) => sum + part.seconds, seconds) : seconds,

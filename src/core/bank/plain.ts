@@ -5,27 +5,25 @@ import { constructFromEvents, EVENT_ID, type Event, parseEvents, SCALAR_STYLE, t
 /** Mappings and lists in one another: more than a bank needs, fewer than the careful reading allows. */
 const DEEPEST = 32;
 
-/** What the two libraries may take for different things, each found by the tests that compare them. */
-const READ_OTHERWISE = new RegExp(
-  [
-    /\r(?!\n)/, // a lone carriage return
-    /^ *\t/, // a tab in front of a line
-    /^ *\.\.\.|^ +---/, // the end of a document, and what looks like its beginning
-    /\\\r?\n[ \t]*\r?\n/, // an empty line behind an escaped line end
-    /[|>][-+]?\d[-+]?[ \t]*(?:#.*)?\r?$/, // a block text that says its own indentation
-    /\d{300}|\de\+?\d{3}/, // a number too large to be one
-  ]
-    .map(({ source }) => source)
-    .join('|'),
-  'im',
-);
+/** What the two libraries may take for different things, each found by the tests that compare them; and a sign without which it cannot be there. */
+const READ_OTHERWISE: readonly (readonly [sign: string, pattern: RegExp])[] = [
+  ['\r', /\r(?!\n)/], // a lone carriage return
+  ['\t', /^ *\t/m], // a tab in front of a line
+  ['...', /^ *\.\.\./m], // the end of a document
+  ['---', /^ +---/m], // what looks like the beginning of one
+  ['\\', /\\\r?\n[ \t]*\r?\n/], // an empty line behind an escaped line end
+  ['|', /\|[-+]?\d[-+]?[ \t]*(?:#.*)?\r?$/m], // a block text that says its own indentation
+  ['>', />[-+]?\d[-+]?[ \t]*(?:#.*)?\r?$/m],
+  ['', /\d{300}/], // a number too large to be one
+  ['', /\de\+?\d{3}/i],
+];
 
 /**
  * The value of a YAML text of one document without tags, anchors, directives and keys that are no text; nothing where there
  * are any, or where the text does not parse. Never throws. What it reads, the careful reading reads alike.
  */
 export function readPlain(text: string): { readonly value: unknown } | undefined {
-  if (READ_OTHERWISE.test(text)) return undefined;
+  if (READ_OTHERWISE.some(([sign, pattern]) => text.includes(sign) && pattern.test(text))) return undefined;
   try {
     const events = parseEvents(text, { maxDepth: DEEPEST });
     return isPlain(events, text) ? { value: constructFromEvents(events, { source: text, maxAliases: 0 })[0] } : undefined;
@@ -39,10 +37,12 @@ type Awaits = 'item' | 'key' | 'value';
 
 function isPlain(events: readonly Event[], text: string): boolean {
   const open: Awaits[] = [];
-  for (const [index, event] of events.entries()) {
+  let documents = 0;
+  for (const event of events) {
     switch (event.type) {
       case EVENT_ID.DOCUMENT:
-        if (index > 0 || event.explicitEnd || event.directives.length > 0) return false;
+        documents += 1;
+        if (documents > 1 || event.explicitEnd || event.directives.length > 0) return false;
         open.push('item');
         break;
       case EVENT_ID.POP:

@@ -1,6 +1,6 @@
-// Banks on disk: which there are, and the text of their files. Nothing outside a bank's own folder is ever opened.
-import { readFileSync } from 'node:fs';
-import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
+// Banks on disk: which there are, and the text of their files. Nothing outside a bank's own folder is ever opened. Files are read at
+// once: nothing else is to be done meanwhile, and loading `node:fs/promises` alone would cost two milliseconds of each start.
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import type { BankFile } from '../core/bank/load.ts';
 
@@ -35,7 +35,7 @@ export async function banksIn(folder: string): Promise<FoundBank[]> {
 /** Numbers padded, so that ch10 comes after ch2. `localeCompare` could do it, at 7 ms for its first use. */
 const counted = (name: string): string => name.toLowerCase().replace(/\d+/g, (digits) => digits.padStart(8, '0'));
 
-const readEntries = (folder: string) => readdir(folder, { withFileTypes: true });
+const readEntries = (folder: string) => readdirSync(folder, { withFileTypes: true });
 
 const isBankFolder = async (folder: string): Promise<boolean> =>
   (await Promise.all(HEAD.map((head) => kindOf(join(folder, head))))).includes('file');
@@ -43,7 +43,7 @@ const isBankFolder = async (folder: string): Promise<boolean> =>
 /** What a path is. */
 export async function kindOf(path: string): Promise<'file' | 'folder' | 'nothing'> {
   try {
-    const found = await stat(path);
+    const found = statSync(path);
     return found.isDirectory() ? 'folder' : 'file';
   } catch {
     return 'nothing';
@@ -82,8 +82,7 @@ export async function bytesOf(bank: FoundBank): Promise<Uint8Array[]> {
 /** How many bytes of YAML a bank has; none where it cannot be told. */
 export async function sizeOf(bank: FoundBank): Promise<number> {
   try {
-    const sizes = await Promise.all((await filesOf(bank)).map(async (path) => (await stat(path)).size));
-    return sizes.reduce((sum, each) => sum + each, 0);
+    return (await filesOf(bank)).reduce((sum, path) => sum + statSync(path).size, 0);
   } catch {
     return 0;
   }
@@ -92,13 +91,13 @@ export async function sizeOf(bank: FoundBank): Promise<number> {
 /** The files of a bank: itself, or those in its folder, `bank.yaml` first. */
 async function filesOf({ path: bank }: FoundBank): Promise<string[]> {
   if ((await kindOf(bank)) !== 'folder') return [bank];
-  const names = (await readdir(bank)).filter(isBankFile).sort();
+  const names = readdirSync(bank).filter(isBankFile).sort();
   const head = names.find((name) => HEAD.includes(name)) ?? '';
   return [head, ...names.filter((name) => name !== head)].map((name) => join(bank, name));
 }
 
 async function readText(path: string): Promise<string> {
-  const bytes = await readFile(path);
+  const bytes = readFileSync(path);
   if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) throw new NotText(path, 'The file is UTF-16.');
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
@@ -109,8 +108,8 @@ async function readText(path: string): Promise<string> {
 
 /** Writes `text` over a file that holds `before`; throws when somebody else has changed it. A byte order mark stays. */
 export async function rewriteText(path: string, before: string, text: string): Promise<void> {
-  const bytes = await readFile(path);
+  const bytes = readFileSync(path);
   if ((await readText(path)) !== before) throw new Error('it was changed while it was checked');
   const marked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
-  await writeFile(path, marked ? `\ufeff${text}` : text);
+  writeFileSync(path, marked ? `\ufeff${text}` : text);
 }

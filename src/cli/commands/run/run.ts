@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Json, Reply } from '../../../core/ask.ts';
 import type { Bank } from '../../../core/bank/bank.ts';
@@ -154,7 +154,7 @@ function refuseDisregarded(id: string, banks: readonly Bank[]): void {
 async function readReplies(path: string, { cwd }: Context): Promise<Readonly<Record<string, Reply>>> {
   let value: Json;
   try {
-    value = JSON.parse(await readFile(join(path.startsWith('/') ? '' : cwd, path), 'utf8')) as Json; // JSON.parse gives nothing else
+    value = JSON.parse(readFileSync(join(path.startsWith('/') ? '' : cwd, path), 'utf8')) as Json; // JSON.parse gives nothing else
   } catch (error) {
     const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
     throw new UsageError(missing ? `There is no file "${path}".` : `"${path}" is not JSON.`, 'it must hold {"question-id": reply, …}');

@@ -126,15 +126,16 @@ const explains = (reading: Reading, parts: readonly Part[]): boolean => {
 /** A text read quickly. Of its parts only the values are kept: for the place of something it is read again. */
 function readQuickly(reading: Reading, extent: Extent): Part | undefined {
   const read = readPlain(reading.text.slice(extent.start, extent.end));
-  return read && placedLater(reading, extent, read.value);
+  return read && placedLater(extent.start, read.value, () => reading.again(extent));
 }
 
-const placedLater = (reading: Reading, extent: Extent, value: unknown): Part => ({
-  offset: extent.start,
+/** A sound part of which the value is known; `again` reads it carefully, for the place of something. */
+const placedLater = (offset: number, value: unknown, again: () => Part): Part => ({
+  offset,
   value,
   problems: [],
-  extent: (path, at) => reading.again(extent).extent(path, at),
-  range: (path) => reading.again(extent).range(path),
+  extent: (path, at) => again().extent(path, at),
+  range: (path) => again().range(path),
 });
 
 /** What stands around the questions, which are blanked in `rest`. */
@@ -146,15 +147,11 @@ function readHead(reading: Reading, rest: string): Explained & { readonly part: 
     return { part, explained: explains(reading, [part]) };
   }
   let careful: Part | undefined;
-  const again = (): Part => (careful ??= readDocument(rest));
-  const part: Part = {
-    offset: 0,
-    value: read?.value,
-    problems: [],
-    extent: (path, at) => again().extent(path, at),
-    range: (path) => again().range(path),
+  const again = (): Part => {
+    careful ??= readDocument(rest);
+    return careful;
   };
-  return { part, explained: true };
+  return { part: placedLater(0, read?.value, again), explained: true };
 }
 
 /** Questions that stand one after another, of a length that is read at once. */
@@ -177,7 +174,7 @@ function readStretch(reading: Reading, questions: readonly Piece[]): Explained &
   const read = questions.some(({ crooked }) => crooked !== undefined) ? undefined : readPlain(reading.text.slice(start, end));
   const list: unknown = read?.value;
   if (Array.isArray(list) && list.length === questions.length) {
-    return { parts: questions.map((each, index) => placedLater(reading, each, [list[index]])), explained: true };
+    return { parts: questions.map((each, index) => placedLater(each.start, [list[index]], () => reading.again(each))), explained: true };
   }
   const parts = questions.map((each) => readQuestion(reading, each));
   return { parts, explained: explains(reading, parts) };
@@ -188,7 +185,7 @@ function readQuestion(reading: Reading, { crooked, ...extent }: Piece): Part {
   if (quick !== undefined) return quick;
   const { start, end } = extent;
   const part = readDocument(reading.text.slice(start, end), start, reading.anchors());
-  if (crooked === undefined) return part.problems.length > 0 ? part : placedLater(reading, extent, part.value);
+  if (crooked === undefined) return part.problems.length > 0 ? part : placedLater(start, part.value, () => reading.again(extent));
   const slip = problem(crooked.tab ? 'TAB_AS_INDENT' : 'BAD_INDENT', '', crooked.start, crooked.end);
   return { ...part, problems: crooked.tab ? [slip] : [slip, ...part.problems] };
 }

@@ -145,6 +145,13 @@ describe('a slip in one question hides no other', () => {
     const text = `id: b\ntitle: "B\nconcepts:\n  x:\n    title: X\nquestions:\n${one.replace('    answer', '    concept: x\n    answer')}${two}`;
     expect(await errors(file(text))).toEqual(['yaml/unclosed 2:8', ...stillTold(13)]);
   });
+
+  test('nor are concepts missed that a slip among them hides, or questions about them that are broken', async () => {
+    const concepts = 'concepts:\n  a:\n    title: A\n    related: [d]\n  c:\n    title: C\n\tsection: x\n  d:\n    title: D\n';
+    expect(await errors(file(`id: b\ntitle: B\n${concepts}questions:\n${one}`))).toEqual(['yaml/tab 9:1']);
+    const asked = `id: b\ntitle: B\nconcepts:\n  a: {title: A}\n  c: {title: C, after: [a]}\nquestions:\n${one.replace('answer:', 'anser:')}    concept: a\n${two}    concept: c\n`;
+    expect((await quiz(['check', file(asked)])).stdout).not.toContain('concept-coverage');
+  });
 });
 
 describe('hostile files: one clear finding, or none, in bounded time and memory', () => {

@@ -129,7 +129,7 @@ export function bankLoader(types: readonly QuestionType[]): BankLoader {
     const around = first ? loadHead(raw, whole) : partFileFindings(raw);
     // What YAML recovered where it stumbled is no ground for further findings.
     const doubtful = source.unreadable([]);
-    const findings = [...told, ...around.filter((each) => !doubtful || each.path.length > 1)];
+    const findings = [...told, ...around.filter((each) => !doubtful || (each.path.length > 1 && each.rule !== 'unknown-concept'))];
     if (first) whole.sure = !doubtful;
     const list = Array.isArray(raw['questions']) ? raw['questions'] : [];
     const placed = list.map((each: unknown, at): Placed => {

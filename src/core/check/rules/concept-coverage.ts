@@ -26,7 +26,7 @@ export const conceptCoverage: BankRule = {
   name: 'concept-coverage',
   severity: 'warning',
   checks:
-    'A concept that nothing asks about and that an asked concept builds on. An info for one that no asked concept builds on, and one info each for all concepts with fewer than two questions (parts of case studies count) and for all whose questions only ask to recognize the answer. Concepts of other banks are not looked at.',
+    'A concept that nothing asks about and that an asked concept builds on. An info for one that no asked concept builds on, and one info each for all concepts with fewer than two questions (parts of case studies count) and for all whose questions only ask to recognize the answer. Concepts of other banks are not looked at. Nothing is told while a question is broken, since it may be the one that asks.',
   why: 'Who misses a question is led back to the concepts before it, and a concept counts as mastered by two questions, one of them answered without choices in sight.',
   bad: `\
 id: coverage
@@ -74,6 +74,8 @@ questions:
 `,
   source: 'pedagogy of the project, C08',
   bank(bank, _, { head }) {
+    // What a broken question asks about is not known: once it is mended, nothing may be missing.
+    if (bank.broken > 0) return [];
     const needed = neededBy(bank.concepts, (id) => questionsOf(bank, id).length > 0);
     const own = Object.keys(bank.concepts).filter((id) => !isForeign(id));
     const empty = own.filter((id) => questionsOf(bank, id).length === 0);

@@ -33,6 +33,15 @@ export interface Terminal {
 
 const PATIENCE = 10_000;
 
+// Leads the terminal, and outlives the program in it until its end mark has come through: when a leader ends, what is still on
+// its way to a reader that is busy may be lost. Ctrl-C at the shell's own terminal is for the program.
+const LEADER = `trap : INT
+"$@"
+printf '\\033]7777;%d\\a' $?
+exec sleep 1000`;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the mark that the leader prints
+const END = /\u001b\]7777;(\d+)\u0007$/;
+
 /** The environment of a person at a terminal: nothing of the one in which tests run. */
 export const environment = (more: Readonly<Record<string, string>> = {}): Record<string, string> => ({
   PATH: process.env['PATH'] ?? '/usr/bin:/bin',
@@ -48,7 +57,7 @@ export function open(
   { columns = 80, rows = 24, env = {}, cwd = process.cwd() }: Setup = {},
 ): Terminal {
   const emulator = new xterm.Terminal({ cols: columns, rows, scrollback: 1000, allowProposedApi: true });
-  const pty = spawn(file, [...args], {
+  const pty = spawn('sh', ['-c', LEADER, 'sh', file, ...args], {
     name: env['TERM'] ?? 'xterm-256color',
     cols: columns,
     rows,
@@ -59,22 +68,26 @@ export function open(
   let raw = '';
   let writing: Promise<void> = Promise.resolve();
 
+  let ended: (code: number) => void = () => undefined;
+  const exit = new Promise<number>((resolve) => {
+    ended = resolve;
+  });
+
   // The screen can be read once the emulator has taken in what was written.
   pty.onData((data) => {
     raw += data;
+    const end = END.exec(raw.slice(-20));
+    if (end !== null) raw = raw.slice(0, -end[0].length);
     writing = new Promise((resolve) => {
       emulator.write(data, () => {
         resolve();
         for (const watch of watchers) watch();
       });
     });
+    if (end !== null) void writing.then(() => ended(Number(end[1]))).then(() => pty.kill('SIGKILL'));
   });
-  const exit = new Promise<number>((resolve) => {
-    pty.onExit(({ exitCode, signal }) => {
-      // What is still on its way is read before the pty closes; one more turn of the loop lets it arrive.
-      setImmediate(() => void writing.then(() => resolve(signal ? 128 + signal : exitCode)));
-    });
-  });
+  // Without a mark: the terminal was closed.
+  pty.onExit(({ exitCode, signal }) => setImmediate(() => void writing.then(() => ended(signal ? 128 + signal : exitCode))));
 
   const lines = () => {
     const { active } = emulator.buffer;

@@ -8,6 +8,7 @@ import { listCommand } from './list/command.ts';
 import { manualCommand } from './manual/command.ts';
 import { newCommand } from './new/command.ts';
 import { progressCommand } from './progress/command.ts';
+import { rehearseCommand } from './rehearse/command.ts';
 import { reviewCommand } from './review/command.ts';
 import { rulesCommand } from './rules/command.ts';
 import { runCommand } from './run/command.ts';
@@ -34,4 +35,5 @@ export const commandSpecs: readonly CommandSpec[] = [
   completionCommand,
   cacheCommand,
   manualCommand,
+  rehearseCommand,
 ];

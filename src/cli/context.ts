@@ -1,5 +1,3 @@
-import { randomUUID } from 'node:crypto';
-
 /** A stream that a person or a program reads: what the command line needs of `process.stdout`. */
 export type Output = NodeJS.WriteStream | (NodeJS.WritableStream & { isTTY?: boolean; columns?: number; rows?: number });
 /** Where keys or lines come from: what the command line needs of `process.stdin`. */
@@ -40,7 +38,15 @@ export function processContext(home: string, build: string, onSession: () => voi
     stderr: process.stderr,
     now: () => Date.now(),
     roll: () => Math.random(),
-    newId: () => randomUUID(),
+    newId,
     onSession,
   };
+}
+
+/** A UUID of version 4. `node:crypto` makes better ones and takes milliseconds to load, before the first question; these need not be secret. */
+function newId(): string {
+  return 'xxxxxxxx-xxxx-4xxx-yxxx-xxxxxxxxxxxx'.replace(/[xy]/g, (sign) => {
+    const digit = Math.floor(Math.random() * 16);
+    return (sign === 'x' ? digit : (digit & 3) | 8).toString(16);
+  });
 }

@@ -1,24 +1,18 @@
 // Validated banks, kept by the hash of their files: a learner's start needs no YAML parser. `quiz check` never uses it. What is damaged,
 // foreign or of another version of the program is ignored, and made anew.
-import { createHash } from 'node:crypto';
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Bank } from '../core/bank/bank.ts';
 import { type StoredBank, type StoredHead, toStored } from '../core/bank/stored.ts';
+import { hash, hashBytes } from '../core/hash.ts';
 import { makeFolder } from './make-folder.ts';
 
-const digest = (...texts: readonly (string | Uint8Array)[]): string => {
-  const sum = createHash('sha256');
-  for (const text of texts) sum.update(text).update('\0');
-  return sum.digest('hex');
-};
-
 /** The key of a bank's files: their contents, and `build`, which names the program that validated them. */
-export const cacheKey = (contents: readonly Uint8Array[], build: string): string => digest(build, ...contents);
+export const cacheKey = (contents: readonly Uint8Array[], build: string): string =>
+  [build, ...contents.map((bytes) => `${bytes.length.toString(36)}-${hashBytes(bytes)}`)].join(' ');
 
 /** A file for each bank, so that an edited bank replaces what was kept of it. */
-const fileFor = (folder: string, name: string, path: string): string =>
-  join(folder, `${name.replace(/[^\w.-]/g, '-')}-${digest(path).slice(0, 12)}.json`);
+const fileFor = (folder: string, name: string, path: string): string => join(folder, `${name.replace(/[^\w.-]/g, '-')}-${hash(path)}.json`);
 
 /** The second line of a file of the cache: the head of the bank, and how long the text of each question is. */
 interface Head {
@@ -32,7 +26,7 @@ function read(file: string, key: string): StoredBank | undefined {
     const bytes = readFileSync(file);
     const first = bytes.indexOf('\n');
     const rest = bytes.subarray(first + 1);
-    if (bytes.toString('latin1', 0, first) !== `${key} ${digest(rest)}`) return undefined;
+    if (bytes.toString('latin1', 0, first) !== `${key} ${hashBytes(rest)}`) return undefined;
     const second = rest.indexOf('\n');
     const { head, lengths } = JSON.parse(rest.toString('latin1', 0, second)) as Head; // its hash says that we wrote it
     const starts = [second + 1];
@@ -65,7 +59,7 @@ export function asText(key: string, bank: Bank): string {
   const { head, questions } = toStored(bank);
   const lines = questions.map(inAscii);
   const body = `${inAscii(JSON.stringify({ head, lengths: lines.map(({ length }) => length) }))}\n${lines.map((line) => `${line}\n`).join('')}`;
-  return `${key} ${digest(body)}\n${body}`;
+  return `${key} ${hashBytes(Buffer.from(body, 'latin1'))}\n${body}`;
 }
 
 /** JSON with escapes for all that is not ASCII. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
-import { hash } from '../../src/core/hash.ts';
+import { describe, expect, test } from 'vitest';
+import { hash, hashBytes } from '../../src/core/hash.ts';
 import { fixed } from '../support/texts.ts';
 
 test('is sixteen hexadecimal digits, the same for the same text', () => {
@@ -50,4 +50,48 @@ test('half of the bits change with one character', () => {
   }
   expect(changed / 1000).toBeGreaterThan(24);
   expect(changed / 1000).toBeLessThan(40);
+});
+
+describe('of bytes', () => {
+  test('wherever they lie in memory, the same', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 50 }), fc.nat(7), (bytes, before) => {
+        const whole = new Uint8Array(before + bytes.length);
+        whole.set(bytes, before);
+        expect(hashBytes(bytes)).toMatch(/^[0-9a-f]{16}$/);
+        expect(hashBytes(whole.subarray(before))).toBe(hashBytes(bytes));
+      }),
+      fixed,
+    );
+  });
+
+  test('tells apart what differs in any bit, or in zeros at the end', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ minLength: 1, maxLength: 50 }), fc.nat(), fc.nat(7), (bytes, at, bit) => {
+        const other = Uint8Array.from(bytes);
+        const place = at % bytes.length;
+        other[place] = (bytes[place] ?? 0) ^ (1 << bit);
+        expect(hashBytes(other)).not.toBe(hashBytes(bytes));
+        expect(hashBytes(Uint8Array.from([...bytes, 0]))).not.toBe(hashBytes(bytes));
+      }),
+      fixed,
+    );
+    const texts = Array.from({ length: 20_000 }, (_, index) => Buffer.from(`question ${index}`));
+    expect(new Set(texts.map(hashBytes)).size).toBe(texts.length);
+  });
+
+  test('half of the bits change with one bit, at the beginning as at the end', () => {
+    for (const place of [0, 999]) {
+      let changed = 0;
+      for (let round = 0; round < 500; round += 1) {
+        const bytes = new Uint8Array(1000).fill(round & 255);
+        const other = Uint8Array.from(bytes);
+        other[place] = (other[place] ?? 0) ^ (1 << (round % 8));
+        const differing = BigInt(`0x${hashBytes(bytes)}`) ^ BigInt(`0x${hashBytes(other)}`);
+        changed += [...differing.toString(2)].filter((bit) => bit === '1').length;
+      }
+      expect(changed / 500).toBeGreaterThan(24);
+      expect(changed / 500).toBeLessThan(40);
+    }
+  });
 });

@@ -9,6 +9,8 @@ import { run } from '../run/run.ts';
 
 /** Milliseconds between two keys. Inquirer drops what is typed before a page stands, so each key is typed until its page is gone. */
 const KEY_EVERY = 20;
+/** After so many keys the terminal is closed, which ends every session. */
+const MOST_KEYS = 500;
 
 /**
  * Begins a session of `bank` and leaves it at its first question, on a screen that nobody sees: what V8 compiles for that is what
@@ -24,14 +26,19 @@ export async function rehearse(bank: string, context: Context): Promise<ExitCode
       written();
     },
   });
-  const typing = setInterval(() => stdin.write(begun ? 'q' : '\r'), KEY_EVERY);
+  let keys = 0;
+  const typing = setInterval(() => {
+    keys += 1;
+    if (keys < MOST_KEYS) stdin.write(begun ? 'q' : '\r');
+    else stdin.end();
+  }, KEY_EVERY);
   try {
-    const terminal = { stdin, stdout: Object.assign(stdout, { isTTY: true, columns: 80, rows: 24 }) };
-    return await run(
-      [bank],
-      { record: true, seed: '1' },
-      { ...context, ...terminal, env: { QUIZ_DATA_DIR: folder, TERM: 'xterm-256color', LANG: 'C.UTF-8' } },
-    );
+    // Inquirer ends a page's output with the page, which the real one withstands.
+    const terminal = { stdin, stdout: Object.assign(stdout, { isTTY: true, columns: 80, rows: 24, end: () => stdout }) };
+    // A multiple-choice question, where Enter alone decides nothing and q is no text.
+    const options = { type: ['multiple-choice'], seed: '1', record: true };
+    const env = { QUIZ_DATA_DIR: folder, TERM: 'xterm-256color', LANG: 'C.UTF-8' };
+    return await run([bank], options, { ...context, ...terminal, env });
   } finally {
     clearInterval(typing);
     rmSync(folder, { recursive: true, force: true });

@@ -7,7 +7,7 @@ import { type Line, layout } from '../../core/layout.ts';
 import { type Command, commandFor, commandOf, commands, screenKeys } from './commands.ts';
 import type { Screen } from './screen.ts';
 import { paintLine, type Style } from './style.ts';
-import { fitRows, keyLine } from './viewport.ts';
+import { fitRows, keyLine, type Tall } from './viewport.ts';
 import type { Key, KeyHint, Typed, Widget } from './widgets/widget.ts';
 
 /** What a page shows and takes. */
@@ -170,9 +170,12 @@ function compose<S>(config: PageConfig<S>, view: View<S>, size: { readonly colum
   const typing = widget.typing(view.state);
   // Gaps at the seams survive because the parts are laid out as one: only the place of the focus is counted apart.
   const above: Doc = [...config.body, gap, ...face.above];
-  const until = lay([...above, ...face.focused]).length;
   const all = view.help ? lay(allKeys(config, typing)) : lay([...above, ...face.focused, ...face.below]);
-  const focus = face.focused.length === 0 || view.help ? undefined : { from: Math.min(lay(above).length, until - 1), to: until };
+  const focus = (): ReturnType<Tall['focus']> => {
+    if (face.focused.length === 0 || view.help) return undefined;
+    const to = lay([...above, ...face.focused]).length;
+    return { from: Math.min(lay(above).length, to - 1), to };
+  };
   const heading = config.heading(width).slice(0, size.rows > 8 ? 2 : 1);
   const notice = view.notice === undefined ? [] : lay([{ kind: 'paragraph', spans: [{ text: view.notice, role: 'warn' }] }]).slice(0, 2);
   const room = Math.max(1, size.rows - heading.length - (size.rows > 12 ? 3 : 1) - notice.length);

@@ -2,10 +2,10 @@ import { type Span, span } from '../../core/doc.ts';
 import { columns, type Line } from '../../core/layout.ts';
 import type { KeyHint } from './widgets/widget.ts';
 
-/** Lines that may not fit, and the ones among them that must be in sight (`from` up to, not including, `to`). */
+/** Lines that may not fit, and the ones among them that must be in sight (`from` up to, not including, `to`): asked for only then. */
 export interface Tall {
   readonly lines: readonly Line[];
-  readonly focus: { readonly from: number; readonly to: number } | undefined;
+  focus(): { readonly from: number; readonly to: number } | undefined;
 }
 
 /** What of a tall page is shown. `more` tells whether something is hidden below. */
@@ -19,12 +19,14 @@ export interface Shown {
  * Fits lines into `rows` rows from line `top` on. Where something is hidden, the first or last row says so. The focus is
  * kept in sight unless `scrolled`: then the reader decides.
  */
-export function fitRows({ lines, focus }: Tall, rows: number, top: number, scrolled: boolean): Shown {
+export function fitRows(tall: Tall, rows: number, top: number, scrolled: boolean): Shown {
+  const { lines } = tall;
   if (lines.length <= rows) return { lines, top: 0, more: false };
   const room = Math.max(1, rows - 2);
   const last = Math.max(0, lines.length - rows + 1);
   let start = Math.min(Math.max(0, top), last);
-  if (!scrolled && focus !== undefined) {
+  const focus = scrolled ? undefined : tall.focus();
+  if (focus !== undefined) {
     if (focus.to > start + room) start = focus.to - room;
     if (focus.from < start + (start > 0 ? 1 : 0)) start = Math.max(0, focus.from - 1);
     start = Math.min(Math.max(0, start), last);

@@ -5,7 +5,7 @@ import { filled, run, shell } from './processes.mjs';
 import { interleave, samplesOf } from './rounds.mjs';
 import { measured, median, pairedDifferences, pairedRatios, spread } from './statistics.mjs';
 import { middle, number, times, verdict } from './tables.mjs';
-import { paint, QUESTION } from './terminal.mjs';
+import { leave, paint, QUESTION } from './terminal.mjs';
 
 const FLOOR = 'node -e 0';
 const CH4 = 'quiz ch4';
@@ -13,8 +13,9 @@ const CH4 = 'quiz ch4';
 /** Measures it and answers with a section. */
 export async function start(lab) {
   const banks = [10, 1000, 10_000].map((count) => writeBank(lab.place, count));
-  const painted = (path, env) => paint(lab.quiz(path, '--no-record'), { sign: QUESTION, env, cwd: lab.place });
-  const question = (name, path) => ({ name, warm: true, measure: () => painted(path, lab.env) });
+  const painted = (path, env, afterwards) => paint(lab.quiz(path, '--no-record'), { sign: QUESTION, env, cwd: lab.place, afterwards });
+  // What warms it up comes to its end; what is timed is killed.
+  const question = (name, path) => ({ name, warm: true, measure: ({ round }) => painted(path, lab.env, round < 0 ? leave : undefined) });
   // A folder of its own for each run: it finds nothing there.
   const firstTime = (name, path) => ({
     name: `${name}, nothing kept`,

@@ -75,6 +75,14 @@ function tryToKill(pty) {
   }
 }
 
+/** Leaves the program with Ctrl-C as a person does, and waits for its end: only then does it keep what it compiled. */
+export async function leave(pty) {
+  const ended = new Promise((resolve) => pty.onExit(resolve));
+  pty.write('\u0003');
+  await Promise.race([ended, setTimeout(5000, undefined, { ref: false })]);
+  return {};
+}
+
 /** Presses keys one after the other, each when the screen has come to rest; answers with the time to each repaint, in milliseconds. */
 export async function press(pty, keys) {
   const times = [];

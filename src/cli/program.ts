@@ -1,7 +1,8 @@
 import { Command } from 'commander';
 import { safe } from '../core/doc.ts';
-import type { Act } from './commands/command.ts';
+import type { Act, CommandSpec } from './commands/command.ts';
 import { commandSpecs } from './commands/registry.ts';
+import { runCommand } from './commands/run/command.ts';
 import type { Context } from './context.ts';
 
 /** The command line: its commands, options and help. Loads nothing of what the commands do. */
@@ -19,9 +20,17 @@ export function buildProgram(context: Context, version: string, act: Act): Comma
     .showHelpAfterError('(quiz --help shows what can be typed)')
     .exitOverride()
     .enablePositionalOptions();
-  for (const spec of commandSpecs) spec.declare(program, act);
+  for (const spec of meant(context.args)) spec.declare(program, act);
   program.addHelpText('after', EXAMPLES);
   return program;
+}
+
+/** The commands that `args` can be about: declaring all of them takes milliseconds of each start. */
+function meant(args: readonly string[]): readonly CommandSpec[] {
+  const [first] = args;
+  if (first === undefined || first === 'help' || args.includes('--help') || args.includes('-h')) return commandSpecs;
+  const spec = commandSpecs.find(({ words }) => words.includes(first)) ?? runCommand;
+  return spec.whole === true ? commandSpecs : [spec];
 }
 
 const EXAMPLES = `

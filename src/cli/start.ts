@@ -1,7 +1,6 @@
 // What runs first: loads the program with the machine code that V8 made of it the last time, which halves the time to the first
 // question. The code is kept beside the program by the build, or in the learner's cache; whatever does not fit is ignored.
 import { readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { createRequire, Module } from 'node:module';
 import { dirname, join } from 'node:path';
 import { Script } from 'node:vm';
 import { cacheFolder } from '../store/folders.ts';
@@ -19,8 +18,9 @@ export function start(home: string): Promise<void> {
   const name = `quiz-${QUIZ_BUILD}-${process.version}-${process.arch}.code`;
   const places = [join(home, 'dist', name), join(cacheFolder(process.env), name)];
   const cachedData = firstReadable(places);
-  // The build writes ASCII only, which is read fastest as Latin-1.
-  const source = Module.wrap(readFileSync(file, 'latin1'));
+  // The build writes ASCII only, which is read fastest as Latin-1. It lies beside this file, so what it requires is found from here
+  // as well; `node:module` would wrap it, and load the loader of ES modules for that.
+  const source = `(function (exports, require, module, __filename, __dirname) {${readFileSync(file, 'latin1')}\n})`;
   const script = new Script(source, { filename: file, ...(cachedData && { cachedData }) });
   const fits = cachedData !== undefined && script.cachedDataRejected !== true;
   const place = process.env['QUIZ_CODE_HERE'] === undefined ? places[1] : places[0];
@@ -29,8 +29,8 @@ export function start(home: string): Promise<void> {
     if (!fits) process.once('exit', () => keep(place, script.createCachedData()));
   };
   const module: { exports: { start?: (home: string, onSession: () => void) => Promise<void> } } = { exports: {} };
-  const run = script.runInThisContext() as (...given: readonly unknown[]) => void; // Module.wrap makes it such a function
-  run(module.exports, createRequire(file), module, file, dirname(file));
+  const run = script.runInThisContext() as (...given: readonly unknown[]) => void; // the source is such a function
+  run(module.exports, require, module, file, dirname(file));
   return module.exports.start?.(home, onSession) ?? Promise.reject(new Error(`${file} is not the program`));
 }
 

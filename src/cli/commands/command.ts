@@ -10,5 +10,9 @@ export type Act = (action: (context: Context) => Promise<ExitCode>) => Promise<v
  * loads nothing of it.
  */
 export interface CommandSpec {
+  /** The commands it declares, as they are typed. */
+  readonly words: readonly string[];
+  /** Whether it tells about the other commands: they are declared beside it. */
+  readonly whole?: true;
   declare(program: Command, act: Act): void;
 }

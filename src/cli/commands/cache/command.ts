@@ -2,6 +2,7 @@ import type { CommandSpec } from '../command.ts';
 
 /** `quiz cache`: used by the build, not by people. */
 export const cacheCommand: CommandSpec = {
+  words: ['cache'],
   declare(program, act) {
     program
       .command('cache', { hidden: true })

@@ -4,6 +4,7 @@ import type { CheckOptions } from './check.ts';
 
 /** `quiz check`: everything wrong with banks. */
 export const checkCommand: CommandSpec = {
+  words: ['check'],
   declare(program, act) {
     program
       .command('check')

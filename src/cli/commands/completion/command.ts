@@ -45,6 +45,8 @@ Examples:
 
 /** `quiz completion <shell>`: a script that completes commands, options, banks and what is in them. */
 export const completionCommand: CommandSpec = {
+  words: ['completion', 'complete'],
+  whole: true,
   declare(program, act) {
     program
       .command('completion')

@@ -3,6 +3,7 @@ import type { ConceptsOptions } from './concepts.ts';
 
 /** `quiz concepts`: the concept graph of a bank. */
 export const conceptsCommand: CommandSpec = {
+  words: ['concepts'],
   declare(program, act) {
     program
       .command('concepts')

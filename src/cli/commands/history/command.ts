@@ -3,6 +3,7 @@ import type { DeleteOptions } from './history.ts';
 
 /** `quiz history`: the learner's own record. */
 export const historyCommand: CommandSpec = {
+  words: ['history'],
   declare(program, act) {
     const history = program
       .command('history')

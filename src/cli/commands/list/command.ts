@@ -3,6 +3,7 @@ import type { ListOptions } from './list.ts';
 
 /** `quiz list`: the banks that can be found. */
 export const listCommand: CommandSpec = {
+  words: ['list'],
   declare(program, act) {
     program
       .command('list')

@@ -2,6 +2,8 @@ import type { CommandSpec } from '../command.ts';
 
 /** `quiz manual`: the source of the manual page, for `npm run generate`. */
 export const manualCommand: CommandSpec = {
+  words: ['manual'],
+  whole: true,
   declare(program, act) {
     program
       .command('manual', { hidden: true })

@@ -3,6 +3,7 @@ import type { NewOptions } from './new.ts';
 
 /** `quiz new`: a bank to start from. */
 export const newCommand: CommandSpec = {
+  words: ['new'],
   declare(program, act) {
     program
       .command('new')

@@ -3,6 +3,7 @@ import type { ProgressOptions } from './progress.ts';
 
 /** `quiz progress`: how well things are known, drawn. */
 export const progressCommand: CommandSpec = {
+  words: ['progress'],
   declare(program, act) {
     program
       .command('progress')

@@ -2,6 +2,7 @@ import type { CommandSpec } from '../command.ts';
 
 /** `quiz rehearse`: used by the build, not by people. */
 export const rehearseCommand: CommandSpec = {
+  words: ['rehearse'],
   declare(program, act) {
     program
       .command('rehearse', { hidden: true })

@@ -4,6 +4,7 @@ import type { ReviewOptions } from './review.ts';
 
 /** `quiz review`: what is due today over all banks. */
 export const reviewCommand: CommandSpec = {
+  words: ['review'],
   declare(program, act) {
     program
       .command('review')

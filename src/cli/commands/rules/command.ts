@@ -4,6 +4,7 @@ import type { RulesOptions } from './rules.ts';
 
 /** `quiz rules`: what `quiz check` looks for, and why. */
 export const rulesCommand: CommandSpec = {
+  words: ['rules'],
   declare(program, act) {
     program
       .command('rules')

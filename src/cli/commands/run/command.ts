@@ -18,6 +18,7 @@ Examples:
 
 /** `quiz <bank>…`: the command that runs when no other is named. */
 export const runCommand: CommandSpec = {
+  words: ['run'],
   declare(program: Command, act) {
     program
       .command('run', { isDefault: true })

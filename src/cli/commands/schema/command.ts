@@ -4,6 +4,7 @@ import type { SchemaOptions } from './schema.ts';
 
 /** `quiz schema`: the JSON Schema of a bank. */
 export const schemaCommand: CommandSpec = {
+  words: ['schema'],
   declare(program, act) {
     program
       .command('schema')

@@ -3,6 +3,7 @@ import type { ShowOptions } from './show.ts';
 
 /** `quiz show`: questions with their keys and everything said about them. */
 export const showCommand: CommandSpec = {
+  words: ['show'],
   declare(program, act) {
     program
       .command('show')

@@ -5,6 +5,7 @@ import type { SpotOptions } from './spot.ts';
 
 /** `quiz spot`: a random sample, one question at a time with its key. */
 export const spotCommand: CommandSpec = {
+  words: ['spot'],
   declare(program, act) {
     program
       .command('spot')

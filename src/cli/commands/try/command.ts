@@ -3,6 +3,7 @@ import type { TryOptions } from './try.ts';
 
 /** `quiz try`: what a reply would score, and which rule decided it. */
 export const tryCommand: CommandSpec = {
+  words: ['try'],
   declare(program, act) {
     program
       .command('try')

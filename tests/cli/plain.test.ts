@@ -393,6 +393,8 @@ describe('wrong usage: exit code 2, a line or two, no stack trace', () => {
   const answers = answersFile({});
   test.each([
     ['an unknown bank', ['no-such-bank'], /no bank "no-such-bank"/],
+    ['a misspelled command', ['chekc', 'x.yaml'], /no command and no bank "chekc"\.\s+did you mean `quiz check`/],
+    ['a bank that no command resembles', ['ch4', 'chek'], /no bank "chek"/],
     ['a bank by a misspelled path', ['tests/fixtures/ptty.yaml'], /no bank at/],
     ['an unknown question', [`${bank}#pikc`], /no question "pikc"[\s\S]*did you mean "pick"/],
     ['an unknown concept', [bank, '--concept', 'atention'], /no concept "atention"[\s\S]*did you mean "attention"/],

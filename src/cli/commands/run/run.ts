@@ -18,6 +18,7 @@ import { type ExitCode, UsageError } from '../../exit.ts';
 import { openHistory } from '../../history.ts';
 import { learningBank, soundBank } from '../../load-banks.ts';
 import { type Playable, type PlayOptions, play } from '../../session/play.ts';
+import { commandSpecs } from '../registry.ts';
 
 /** What was asked for on the command line. */
 export interface RunOptions extends PlayOptions {
@@ -39,7 +40,7 @@ export interface RunOptions extends PlayOptions {
 /** Runs banks: `quiz ch4`. */
 export async function run(names: readonly string[], options: RunOptions, context: Context): Promise<ExitCode> {
   if (names.length === 0) return (await import('../home/home.ts')).home(context);
-  const targets = await Promise.all(names.map((name) => findTarget(name, context)));
+  const targets = await targetsOf(names, context);
   const banks = await loadBanks(targets, context);
   const replies = options.answers === undefined ? undefined : await readReplies(options.answers, context);
   const selection = selectionOf(targets, banks, options);
@@ -56,6 +57,27 @@ export async function run(names: readonly string[], options: RunOptions, context
   if (plan.items.length === 0 && left === undefined) throw nothingFits(banks, options);
   const title = banks.flatMap((bank, index) => [...(index === 0 ? [] : [span(', ')]), ...bankName(bank)]);
   return play({ plan, left, banks, run: key, command: commandFor(key), title, replies }, history, options, context);
+}
+
+/** What the names mean, in their order. The first one may be a command that was misspelled. */
+async function targetsOf(names: readonly string[], context: Context): Promise<Target[]> {
+  const targets: Target[] = [];
+  for (const name of names) {
+    try {
+      targets.push(await findTarget(name, context));
+    } catch (error) {
+      const command =
+        targets.length === 0
+          ? suggest(
+              name,
+              commandSpecs.flatMap(({ words }) => words),
+            )
+          : undefined;
+      if (!(error instanceof UsageError) || command === undefined || error.help?.startsWith('did you mean') === true) throw error;
+      throw new UsageError(`There is no command and no bank "${name}".`, `did you mean \`quiz ${command}\`?`);
+    }
+  }
+  return targets;
 }
 
 /** What a run is called, so that the same one can be gone on with: the banks and what was chosen of them. */

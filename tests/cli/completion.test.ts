@@ -3,7 +3,8 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { bin, folder, quiz } from '../support/program.ts';
+import { quiz } from '../support/inside.ts';
+import { bin, folder } from '../support/program.ts';
 import { environment } from '../support/terminal.ts';
 
 const BANK = `id: tea

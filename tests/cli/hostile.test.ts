@@ -3,7 +3,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { bin, fixture, folder, quiz, root } from '../support/program.ts';
+import { quiz } from '../support/inside.ts';
+import { bin, fixture, folder, root } from '../support/program.ts';
 import { key, open, type Terminal } from '../support/terminal.ts';
 import { FORBIDDEN, squeezed } from '../support/texts.ts';
 

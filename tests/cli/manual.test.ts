@@ -4,7 +4,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { bold, page, paragraph, section, text, usage } from '../../src/cli/commands/manual/roff.ts';
-import { quiz, root } from '../support/program.ts';
+import { quiz } from '../support/inside.ts';
+import { root } from '../support/program.ts';
 
 const file = join(root, 'man', 'quiz.1');
 const source = readFileSync(file, 'utf8');

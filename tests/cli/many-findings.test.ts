@@ -6,7 +6,8 @@ import type { Diagnostic } from '../../src/core/check/diagnostic.ts';
 import { plainText } from '../../src/core/doc.ts';
 import { columns, layout } from '../../src/core/layout.ts';
 import { diagnosticDoc } from '../../src/core/report/diagnostics.ts';
-import { folder, quiz } from '../support/program.ts';
+import { quiz } from '../support/inside.ts';
+import { folder } from '../support/program.ts';
 
 const truth = (id: string, more = ''): string =>
   `  - id: ${id}\n    type: true-false\n    prompt: Is it so in case ${id}?\n    answer: true\n    explanation: It is so, as far as anybody could find out in ${id}.\n${more}`;

@@ -7,7 +7,9 @@ import { reviewed, type Schedule } from '../../src/core/memory/schedule.ts';
 import { appendLines, deviceFile, journalFiles, journalFolder, readFrom } from '../../src/store/journal.ts';
 import { lineOf } from '../../src/store/lines.ts';
 import { death } from '../support/dying.ts';
-import { type Conversation, converse, folder, quiz, type Ran } from '../support/program.ts';
+import { converse, quiz } from '../support/inside.ts';
+import * as real from '../support/program.ts';
+import { type Conversation, folder, type Ran } from '../support/program.ts';
 import { attempt } from '../support/sessions.ts';
 
 const DAY = 86_400_000;
@@ -43,6 +45,8 @@ interface Desk {
   readonly data: string;
   run(args: readonly string[], input?: string): Promise<Ran>;
   talk(args: readonly string[], env?: Readonly<Record<string, string>>): Conversation;
+  /** The same with a process of its own, which can be killed. */
+  start(args: readonly string[], env: Readonly<Record<string, string>>): Conversation;
   entries(): Entry[];
   attempts(): Attempt[];
 }
@@ -64,6 +68,7 @@ function desk(): Desk {
     attempts: () => entries().flatMap((entry) => (entry.kind === 'attempt' ? [entry] : [])),
     run: (args, input = '') => quiz(args, { cwd, env, input }),
     talk: (args, more = {}) => converse(args, { cwd, env: { ...env, ...more } }),
+    start: (args, more) => real.converse(args, { cwd, env: { ...env, ...more } }),
   };
 }
 
@@ -187,7 +192,7 @@ describe.concurrent('killed', () => {
   test('after the answer was recorded and before anything is said about it: it is not asked again', async () => {
     const at = desk();
     const { env } = death('synced', 2);
-    const talk = at.talk(['mem'], env);
+    const talk = at.start(['mem'], env);
     const said = await talk.say(numberOf(await talk.greeting, 'wrong a'));
     expect(said).not.toMatch(/Not right/);
     expect((await talk.done).code).toBe(null);
@@ -203,7 +208,7 @@ describe.concurrent('killed', () => {
     async (moment) => {
       const at = desk();
       const { env } = death(moment, 3);
-      const talk = at.talk(['mem'], env);
+      const talk = at.start(['mem'], env);
       const second = await talk.say(numberOf(await talk.greeting, 'right'));
       expect(await talk.say(numberOf(second, 'right'))).not.toMatch(/Correct/);
       await talk.done;

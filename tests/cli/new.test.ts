@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { questionTypes } from '../../src/question-types/registry.ts';
-import { bin, folder, quiz } from '../support/program.ts';
+import { quiz } from '../support/inside.ts';
+import { bin, folder } from '../support/program.ts';
 import { key, open } from '../support/terminal.ts';
 
 const names = questionTypes.map(({ name }) => name);

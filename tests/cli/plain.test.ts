@@ -2,7 +2,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { converse, fixture, folder, quiz } from '../support/program.ts';
+import { converse, quiz } from '../support/inside.ts';
+import * as real from '../support/program.ts';
+import { fixture, folder } from '../support/program.ts';
 
 const bank = fixture('pty.yaml');
 const plain = (...args: string[]): string[] => [bank, '--plain', '--order', 'file', '--seed', '1', ...args];
@@ -39,7 +41,7 @@ const ALL_RIGHT = {
 
 describe('quiz <bank> --plain', () => {
   test('every type is asked, answered with what is shown, and explained', async () => {
-    const talk = converse(plain('-n', 'all'));
+    const talk = real.converse(plain('-n', 'all'));
     let said = await talk.greeting;
     const answer = async (line: string, verdict = /✓ Correct/): Promise<void> => {
       said = await talk.say(line);
@@ -80,13 +82,13 @@ describe('quiz <bank> --plain', () => {
   });
 
   test('all replies may come at once', async () => {
-    const { code, stdout } = await quiz(plain('-n', '3'), { input: '1\n1 3\n1\n' });
+    const { code, stdout } = await real.quiz(plain('-n', '3'), { input: '1\n1 3\n1\n' });
     expect(stdout).toMatch(/Score 3 of 3/);
     expect(code).toBe(0);
   });
 
   test('a last line without an end counts', async () => {
-    const { code, stdout } = await quiz(plain('-n', '1'), { input: '1' });
+    const { code, stdout } = await real.quiz(plain('-n', '1'), { input: '1' });
     expect(stdout).toMatch(/Score 1 of 1/);
     expect(code).toBe(0);
   });
@@ -97,7 +99,7 @@ describe('quiz <bank> --plain', () => {
   });
 
   test('a pipe is plain without being told', async () => {
-    const { code, stdout } = await quiz([bank, '-n', '1', '--order', 'file'], { input: '1\n' });
+    const { code, stdout } = await real.quiz([bank, '-n', '1', '--order', 'file'], { input: '1\n' });
     expect(stdout).toMatch(/1\) Alpha[\s\S]*Score 1 of 1/);
     expect(stdout).not.toContain('\u001b');
     expect(code).toBe(0);
@@ -213,7 +215,7 @@ describe('quiz <bank> --plain', () => {
   });
 
   test(':? tells all commands, and an unknown one is told', async () => {
-    const talk = converse(plain('-n', '1'));
+    const talk = real.converse(plain('-n', '1'));
     await talk.greeting;
     expect(await talk.say(':?')).toMatch(/:h .*hint[\s\S]*:q /);
     expect(await talk.say(':z')).toMatch(/There is no :z/);
@@ -228,13 +230,13 @@ describe('quiz <bank> --plain', () => {
   });
 
   test(':q leaves with what was answered', async () => {
-    const { code, stdout } = await quiz(plain('-n', '3'), { input: '1\n:q\n' });
+    const { code, stdout } = await real.quiz(plain('-n', '3'), { input: '1\n:q\n' });
     expect(stdout).toMatch(/Left before the end[\s\S]*Score 1 of 3[\s\S]*1 of 3/);
     expect(code).toBe(0);
   });
 
   test('the end of the input leaves with what was answered', async () => {
-    const { code, stdout, stderr } = await quiz(plain('-n', '3'), { input: '1\n' });
+    const { code, stdout, stderr } = await real.quiz(plain('-n', '3'), { input: '1\n' });
     expect(stdout).toMatch(/Left before the end[\s\S]*Score 1 of 3/);
     expect(stderr).toBe('');
     expect(code).toBe(0);
@@ -253,14 +255,14 @@ describe('quiz <bank> --plain', () => {
   });
 
   test('input that is no text does no harm', async () => {
-    const { code, stdout } = await quiz(plain('-n', '1'), { input: Buffer.from([0xff, 0x00, 0x1b, 0x5b, 0x41, 0x0a, 0x31, 0x0a]) });
+    const { code, stdout } = await real.quiz(plain('-n', '1'), { input: Buffer.from([0xff, 0x00, 0x1b, 0x5b, 0x41, 0x0a, 0x31, 0x0a]) });
     expect(stdout).toMatch(/Score 1 of 1/);
     expect(stdout).not.toContain('\u001b');
     expect(code).toBe(0);
   });
 
   test('two misses offer a prerequisite', async () => {
-    const talk = converse(plain('--concept', 'transformer', '-n', '2'));
+    const talk = real.converse(plain('--concept', 'transformer', '-n', '2'));
     await talk.greeting;
     await talk.say('2');
     expect(await talk.say('2')).toMatch(/builds on Attention[\s\S]*y[^\n]*n[^\n]*> $/);
@@ -382,7 +384,7 @@ describe('quiz <bank> --answers <file> --json', () => {
   });
 
   test('--json without a file talks on stderr', async () => {
-    const { code, stdout, stderr } = await quiz([bank, '-n', '1', '--order', 'file', '--json'], { input: '1\n' });
+    const { code, stdout, stderr } = await real.quiz([bank, '-n', '1', '--order', 'file', '--json'], { input: '1\n' });
     expect(documentOf(stdout)).toMatchObject({ score: 1, outOf: 1 });
     expect(stderr).toMatch(/Which letter[\s\S]*✓ Correct/);
     expect(code).toBe(0);

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { questionTypes } from '../../src/question-types/registry.ts';
-import { fixture, folder, quiz, root } from '../support/program.ts';
+import { quiz } from '../support/inside.ts';
+import { fixture, folder, root } from '../support/program.ts';
 import { FORBIDDEN } from '../support/texts.ts';
 
 /** A bank with one question of every type. */

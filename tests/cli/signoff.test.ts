@@ -3,7 +3,8 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { bin, folder, quiz } from '../support/program.ts';
+import { quiz } from '../support/inside.ts';
+import { bin, folder } from '../support/program.ts';
 import { key, open } from '../support/terminal.ts';
 
 const truth = (id: string, more = ''): string =>
@@ -303,7 +304,7 @@ describe('quiz spot shows what others say about a question', () => {
       for (let page = 0; page < 12 && !terminal.screen().includes('without a note'); page += 1) {
         const before = terminal.screen();
         terminal.write(key.pageDown);
-        await terminal.waitFor(/[\s\S]/, new RegExp(`^${before.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`));
+        await terminal.waitFor(/\? keys/, new RegExp(`^${before.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`));
       }
       expect(terminal.screen()).toMatch(/Which DPO\?[\s\S]*once without a note/);
       expect(terminal.overflows()).toBe(0);

@@ -5,7 +5,8 @@ import { describe, expect, test } from 'vitest';
 import type { Attempt } from '../../src/core/memory/entry.ts';
 import { appendLines, deviceFile, journalFiles } from '../../src/store/journal.ts';
 import { lineOf } from '../../src/store/lines.ts';
-import { converse, folder, quiz, type Ran } from '../support/program.ts';
+import { converse, quiz } from '../support/inside.ts';
+import { folder, type Ran } from '../support/program.ts';
 import { attempt } from '../support/sessions.ts';
 
 const DAY = 86_400_000;

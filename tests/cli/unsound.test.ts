@@ -2,7 +2,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { folder, quiz } from '../support/program.ts';
+import { quiz } from '../support/inside.ts';
+import { folder } from '../support/program.ts';
 
 const BROKEN = 'id: b\ntitle: B\nquestions:\n  - id: one\n    type: true-false\n';
 

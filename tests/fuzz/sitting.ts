@@ -63,10 +63,11 @@ async function quiet(terminal: Terminal, moment = 40, most = 1500): Promise<void
   }
 }
 
-/** Waits until the program has taken the terminal, or has ended: before that keys are the shell's. */
+/** Waits until the program has taken the terminal and drawn on it, or has ended: before that keys are the shell's. */
 async function taken(terminal: Terminal): Promise<void> {
-  const isReady = (): boolean => terminal.raw().includes('\u001b[?1049h') || /code \d/.test(terminal.raw());
-  for (const until = Date.now() + 30_000; Date.now() < until && !isReady(); ) await pause(20);
+  const drawn = (): boolean => terminal.raw().includes('\u001b[?1049h') && !/^(?:pid |$)/.test(terminal.screen());
+  const isReady = (): boolean => drawn() || /code \d/.test(terminal.raw());
+  for (const until = Date.now() + 60_000; Date.now() < until && !isReady(); ) await pause(20);
   await quiet(terminal, 60, 4000);
 }
 
@@ -166,16 +167,19 @@ async function ended(terminal: Terminal, end: string): Promise<number> {
   await quiet(terminal);
   if (end.startsWith('SIG')) {
     send(terminal, end as NodeJS.Signals);
-    over = await within(terminal, 10_000);
+    over = await within(terminal, 60_000);
     must('a signal ends the program', over !== undefined, () => `${end}\n${terminal.screen()}`);
     return over ?? 0;
   }
   // A paste that was begun takes keys for text; letters are text where something is typed.
-  for (const keys of [`\u001b[201~${end}`, `${end}`, '\u0015:q\r', '\u0003', '\u0003', '\u0003']) {
+  for (const keys of [`\u001b[201~${end}`, `${end}`, '\u0015:q\r', '\u0003', '\u0003']) {
     terminal.write(keys);
     over = await within(terminal, 2500);
     if (over !== undefined) return over;
   }
+  terminal.write('\u0003');
+  over = await within(terminal, 60_000);
+  if (over !== undefined) return over;
   throw new Broken('there is a way out', `${JSON.stringify(end)}, :q and Ctrl-C do not end it\n${terminal.screen()}`);
 }
 

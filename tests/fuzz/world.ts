@@ -45,7 +45,7 @@ class Sink extends Writable {
   }
 }
 
-const PATIENCE = 10_000;
+const PATIENCE = 60_000;
 
 /** A new world with the files of a scenario. */
 export function worldOf({ files }: Pick<Scenario, 'files'>): World {

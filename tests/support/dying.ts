@@ -10,7 +10,7 @@ export type Moment = 'before' | 'torn' | 'synced';
 export interface Death {
   /** What the program's environment needs for it. */
   readonly env: Readonly<Record<string, string>>;
-  /** Kills the program at once. */
+  /** Kills the program at once, unless it has just ended by itself. */
   strike(): void;
 }
 
@@ -54,6 +54,12 @@ export function death(moment?: Moment, number = 0): Death {
       QUIZ_TEST_PID: pid,
       ...(moment !== undefined && { QUIZ_TEST_DEATH: `${moment} ${number}` }),
     },
-    strike: () => void process.kill(Number(readFileSync(pid, 'utf8')), 'SIGKILL'),
+    strike() {
+      try {
+        process.kill(Number(readFileSync(pid, 'utf8')), 'SIGKILL');
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error; // what process.kill throws
+      }
+    },
   };
 }

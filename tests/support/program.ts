@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Readable, Writable } from 'node:stream';
 import { environment } from './terminal.ts';
 
 /** The folder of the project. */
@@ -22,35 +23,53 @@ export interface Ran {
   readonly stderr: string;
 }
 
-interface Options {
+/** How a program is run. */
+export interface Options {
   readonly input?: string | Buffer;
   readonly env?: Readonly<Record<string, string>>;
   readonly cwd?: string;
 }
 
 /** Nothing of one run may reach the next one. */
-const separate = (env: Readonly<Record<string, string>> | undefined): Record<string, string> =>
+export const separate = (env: Readonly<Record<string, string>> | undefined): Record<string, string> =>
   environment({ QUIZ_DATA_DIR: folder(), ...env });
 
-/** Runs `quiz` with `input` on stdin to its end. */
-export async function quiz(args: readonly string[], { input = '', env, cwd = root }: Options = {}): Promise<Ran> {
-  const child = spawn(process.execPath, [bin, ...args], { cwd, env: separate(env) });
-  let stdout = '';
-  let stderr = '';
-  child.stdout.setEncoding('utf8').on('data', (text: string) => {
-    stdout += text;
-  });
-  child.stderr.setEncoding('utf8').on('data', (text: string) => {
-    stderr += text;
-  });
-  // A program that ends before it has read all of its input closes the pipe.
-  child.stdin.on('error', () => {});
-  child.stdin.end(input);
-  const code = await new Promise<number | null>((resolve) => child.on('close', resolve));
-  return { code, stdout, stderr };
+/** A program that was started. */
+export interface Running {
+  readonly stdin: Writable;
+  readonly stdout: Readable;
+  readonly stderr: Readable;
+  /** Resolves with the exit code once it has ended and all it said was read. */
+  readonly closed: Promise<number | null>;
 }
 
-/** A conversation with `quiz` through pipes. */
+function start(args: readonly string[], { env, cwd = root }: Omit<Options, 'input'>): Running {
+  const child = spawn(process.execPath, [bin, ...args], { cwd, env: separate(env) });
+  return Object.assign(child, { closed: new Promise<number | null>((resolve) => child.on('close', resolve)) });
+}
+
+/** Runs `quiz` with `input` on stdin to its end. */
+export const quiz = (args: readonly string[], options: Options = {}): Promise<Ran> => toItsEnd(start(args, options), options.input);
+
+/** Starts `quiz` and talks to it line by line. */
+export const converse = (args: readonly string[], options: Omit<Options, 'input'> = {}): Conversation => talkWith(start(args, options));
+
+/** Gives a program its input, and listens to it until it ends. */
+export async function toItsEnd({ stdin, stdout, stderr, closed }: Running, input: string | Buffer = ''): Promise<Ran> {
+  const said = { stdout: '', stderr: '' };
+  stdout.setEncoding('utf8').on('data', (text: string) => {
+    said.stdout += text;
+  });
+  stderr.setEncoding('utf8').on('data', (text: string) => {
+    said.stderr += text;
+  });
+  // A program that ends before it has read all of its input closes the pipe.
+  stdin.on('error', () => {});
+  stdin.end(input);
+  return { code: await closed, ...said };
+}
+
+/** A conversation with `quiz`. */
 export interface Conversation {
   /** All of stdout so far. */
   said(): string;
@@ -65,9 +84,8 @@ export interface Conversation {
 
 const PROMPT = /> $/;
 
-/** Starts `quiz` and talks to it line by line. */
-export function converse(args: readonly string[], { env, cwd = root }: Omit<Options, 'input'> = {}): Conversation {
-  const child = spawn(process.execPath, [bin, ...args], { cwd, env: separate(env) });
+/** Talks with a program line by line. */
+export function talkWith(program: Running): Conversation {
   let stdout = '';
   let stderr = '';
   let heard = 0;
@@ -76,21 +94,19 @@ export function converse(args: readonly string[], { env, cwd = root }: Omit<Opti
   const tell = (): void => {
     for (const watch of watchers) watch();
   };
-  child.stdin.on('error', () => {});
-  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+  program.stdin.on('error', () => {});
+  program.stderr.setEncoding('utf8').on('data', (text: string) => {
     stderr += text;
   });
-  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+  program.stdout.setEncoding('utf8').on('data', (text: string) => {
     stdout += text;
     tell();
   });
-  const done = new Promise<Ran>((resolve) =>
-    child.on('close', (code) => {
-      ended = true;
-      tell();
-      resolve({ code, stdout, stderr });
-    }),
-  );
+  const done = program.closed.then((code): Ran => {
+    ended = true;
+    tell();
+    return { code, stdout, stderr };
+  });
   const news = (): Promise<string> =>
     new Promise((resolve) => {
       const watch = (): void => {
@@ -106,11 +122,11 @@ export function converse(args: readonly string[], { env, cwd = root }: Omit<Opti
   return {
     said: () => stdout,
     say(line) {
-      child.stdin.write(`${line}\n`);
+      program.stdin.write(`${line}\n`);
       return news();
     },
     greeting: news(),
-    end: () => void child.stdin.end(),
+    end: () => void program.stdin.end(),
     done,
   };
 }

@@ -24,6 +24,8 @@ export interface Terminal {
   raw(): string;
   /** Resolves once the visible screen matches; fails with the screen when that does not come about. */
   waitFor(wanted: RegExp, unwanted?: RegExp): Promise<void>;
+  /** The same for everything the program wrote, with what drives the terminal. */
+  waitForRaw(wanted: RegExp): Promise<void>;
   write(keys: string): void;
   resize(columns: number, rows: number): void;
   /** Resolves with the exit code, when all output has reached the screen. */
@@ -31,7 +33,8 @@ export interface Terminal {
   kill(): void;
 }
 
-const PATIENCE = 10_000;
+// Enough for a machine that is busy with other work; nobody waits for it when all is well.
+const PATIENCE = 60_000;
 
 // Leads the terminal, and outlives the program in it until its end mark has come through: when a leader ends, what is still on
 // its way to a reader that is busy may be lost. Ctrl-C at the shell's own terminal is for the program.
@@ -96,6 +99,27 @@ export function open(
   const rowTexts = (): string[] => lines().map((line) => line?.translateToString(true).trimEnd() ?? '');
   const screen = (): string => rowTexts().join('\n').trimEnd();
 
+  const until = (isSo: () => boolean, wanted: string): Promise<void> =>
+    new Promise((resolve, reject) => {
+      const stop = (): void => {
+        watchers.delete(watch);
+        clearTimeout(timer);
+      };
+      const watch = (): void => {
+        if (!isSo()) return;
+        stop();
+        resolve();
+      };
+      const fail = (why: string): void => {
+        stop();
+        reject(new Error(`${why}: waited for ${wanted}, and the screen is\n${screen()}`));
+      };
+      const timer = setTimeout(() => fail('Too late'), PATIENCE);
+      watchers.add(watch);
+      void exit.then(() => (watchers.has(watch) ? fail('The program ended') : undefined));
+      watch();
+    });
+
   return {
     rows: rowTexts,
     screen,
@@ -107,30 +131,14 @@ export function open(
     },
     raw: () => raw,
     waitFor: (wanted, unwanted) =>
-      new Promise((resolve, reject) => {
-        const stop = (): void => {
-          watchers.delete(watch);
-          clearTimeout(timer);
-        };
-        const watch = (): void => {
+      until(
+        () => {
           const text = screen();
-          if (!wanted.test(text) || unwanted?.test(text)) return;
-          stop();
-          resolve();
-        };
-        const fail = (why: string): void => {
-          stop();
-          reject(
-            new Error(
-              `${why}: waited for ${wanted}${unwanted === undefined ? '' : ` without ${unwanted}`}, and the screen is\n${screen()}`,
-            ),
-          );
-        };
-        const timer = setTimeout(() => fail('Too late'), PATIENCE);
-        watchers.add(watch);
-        void exit.then(() => (watchers.has(watch) ? fail('The program ended') : undefined));
-        watch();
-      }),
+          return wanted.test(text) && unwanted?.test(text) !== true;
+        },
+        `${wanted}${unwanted === undefined ? '' : ` without ${unwanted}`}`,
+      ),
+    waitForRaw: (wanted) => until(() => wanted.test(raw), String(wanted)),
     write: (keys) => pty.write(keys),
     resize(newColumns, newRows) {
       emulator.resize(newColumns, newRows);

@@ -4,6 +4,7 @@ import { acceptedInterval, accepts, nearMissHint, roundingOf, shareOf } from '..
 import { judgeNumber, type NumberKeys, understandNumber } from '../../../src/core/answers/judged-number.ts';
 import { numberReplies } from '../../../src/core/answers/number-replies.ts';
 import { readNumber } from '../../../src/core/answers/numbers.ts';
+import { effort } from '../../support/effort.ts';
 
 const fixed = { seed: 20_250_109, numRuns: 1000 };
 
@@ -126,9 +127,10 @@ describe('numbers as people type them', () => {
       if (read !== undefined) expect(Number.isFinite(read.value)).toBe(true);
     };
     fc.assert(fc.property(fc.oneof(near, fc.string({ unit: 'grapheme' })), hold), fixed);
-    const started = performance.now();
-    for (const text of ['1'.repeat(10_000), `1${' '.repeat(10_000)}x`, '1e'.repeat(90), '1,'.repeat(90), '('.repeat(199)]) hold(text);
-    expect(performance.now() - started).toBeLessThan(500);
+    const spent = effort(() => {
+      for (const text of ['1'.repeat(10_000), `1${' '.repeat(10_000)}x`, '1e'.repeat(90), '1,'.repeat(90), '('.repeat(199)]) hold(text);
+    });
+    expect(spent).toBeLessThan(500);
   });
   test.each([
     ['0.25', 2],

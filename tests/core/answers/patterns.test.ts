@@ -1,9 +1,13 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { loadPatterns, matches, patternProblem } from '../../../src/core/answers/patterns.ts';
+import { effort } from '../../support/effort.ts';
 
-test('without its engine a pattern is a fault of the program, not an answer', () => {
-  expect(() => matches('a', 'a', false)).toThrow(/loadPatterns/);
-  expect(() => patternProblem('a')).toThrow(/loadPatterns/);
+test('without its engine a pattern is a fault of the program, not an answer', async () => {
+  // A module of its own: in the one above, another test may have loaded the engine.
+  const path = '../../../src/core/answers/patterns.ts?without-engine';
+  const fresh = (await import(path)) as typeof import('../../../src/core/answers/patterns.ts');
+  expect(() => fresh.matches('a', 'a', false)).toThrow(/loadPatterns/);
+  expect(() => fresh.patternProblem('a')).toThrow(/loadPatterns/);
 });
 
 describe('with the engine loaded', () => {
@@ -27,11 +31,12 @@ describe('with the engine loaded', () => {
   });
 
   test('the pattern that takes a backtracking engine for ever is quick', () => {
-    const started = performance.now();
-    expect(matches('(a+)+$', 'a'.repeat(10_000), false)).toBe(true);
-    expect(matches('(a+)+$', `${'a'.repeat(10_000)}b`, false)).toBe(false);
-    expect(matches('(x|xx){0,500}y', 'x'.repeat(10_000), false)).toBe(false);
-    expect(performance.now() - started).toBeLessThan(2_000);
+    const spent = effort(() => {
+      expect(matches('(a+)+$', 'a'.repeat(10_000), false)).toBe(true);
+      expect(matches('(a+)+$', `${'a'.repeat(10_000)}b`, false)).toBe(false);
+      expect(matches('(x|xx){0,500}y', 'x'.repeat(10_000), false)).toBe(false);
+    });
+    expect(spent).toBeLessThan(2_000);
   });
 
   test.each([

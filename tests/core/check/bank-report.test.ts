@@ -8,7 +8,8 @@ import { bankReport } from '../../../src/core/check/bank-report.ts';
 import { columns, layout } from '../../../src/core/layout.ts';
 import { bankReportDoc, bankReportJson } from '../../../src/core/report/bank-report.ts';
 import { questionTypes } from '../../../src/question-types/registry.ts';
-import { quiz, root } from '../../support/program.ts';
+import { quiz } from '../../support/inside.ts';
+import { root } from '../../support/program.ts';
 
 const loader = bankLoader(questionTypes);
 

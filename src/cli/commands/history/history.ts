@@ -27,16 +27,18 @@ export async function exportAll(context: Context): Promise<ExitCode> {
 
 /** Merges files of entries into the history. */
 export async function importFrom(files: readonly string[], context: Context): Promise<ExitCode> {
-  const texts = files.map((file) => readGiven(file, context));
+  const texts: string[] = [];
+  for (const file of files) texts.push(await readGiven(file, context));
   const { added, known, refused } = importLines(dataFolder(context.env), texts.join('\n'));
   context.stdout.write(`${some(added)} added, ${known} known already.\n`);
   if (refused > 0) context.stderr.write(`quiz: ${some(refused, 'line is', 'lines are')} no entry and left out.\n`);
   return refused > 0 ? exit.problems : exit.fine;
 }
 
-function readGiven(file: string, { cwd }: Context): string {
+async function readGiven(file: string, { cwd, stdin }: Context): Promise<string> {
   try {
-    return readFileSync(file === '-' ? 0 : resolve(cwd, file), 'utf8');
+    if (file === '-') return await (await import('node:stream/consumers')).text(stdin);
+    return readFileSync(resolve(cwd, file), 'utf8');
   } catch (error) {
     throw new UsageError(`"${file}" cannot be read: ${error instanceof Error ? error.message : String(error)}.`);
   }

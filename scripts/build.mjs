@@ -48,11 +48,9 @@ function buildId() {
 const common = {
   bundle: true,
   platform: 'node',
-  // What is loaded through a vm.Script has no `import()`; the libraries are required.
-  supported: { 'dynamic-import': false },
   target: 'node20.19',
   format: 'cjs',
-  // Node's own modules are not in the bundle. It is run as a script, in which `import()` of them fails: it becomes `require`.
+  // Node's own modules and the libraries are not in the bundle. It is run as a script, in which `import()` of them fails: it becomes `require`.
   supported: { 'dynamic-import': false },
   minify: true,
   legalComments: 'none',

@@ -1,7 +1,8 @@
 import { Command } from 'commander';
 import { describe, expect, test } from 'vitest';
 import { commandSpecs } from '../../src/cli/commands/registry.ts';
-import { quiz } from '../support/program.ts';
+import { quiz } from '../support/inside.ts';
+import { fixture } from '../support/program.ts';
 
 describe('a command', () => {
   test.each(commandSpecs.map((spec) => ({ words: spec.words.join(', '), spec })))('declares what its words say: $words', ({ spec }) => {
@@ -29,4 +30,8 @@ describe('help', () => {
     expect(of).toMatch(new RegExp(`^Usage: quiz ${word}\\b`));
     expect((await quiz([word, '--help'])).stdout).toBe(of);
   });
+});
+
+test('the rehearsal gets to the first question and out again, unseen', async () => {
+  expect(await quiz(['rehearse', fixture('pty.yaml')])).toEqual({ code: 0, stdout: '', stderr: '' });
 });

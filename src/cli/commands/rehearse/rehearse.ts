@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import { PassThrough, Writable } from 'node:stream';
 import { stripVTControlCharacters } from 'node:util';
 import type { Context } from '../../context.ts';
-import type { ExitCode } from '../../exit.ts';
+import { type ExitCode, exit } from '../../exit.ts';
 import { run } from '../run/run.ts';
 
 /** Milliseconds between two keys. Inquirer drops what is typed before a page stands, so each key is typed until its page is gone. */
 const KEY_EVERY = 20;
-/** After so many keys the terminal is closed, which ends every session. */
-const MOST_KEYS = 500;
+/** After so many keys, a minute, the terminal is closed, which ends every session: then something else is on the screen than was thought. */
+const MOST_KEYS = 3000;
 
 /**
  * Begins a session of `bank` and leaves it at its first question, on a screen that nobody sees: what V8 compiles for that is what
@@ -38,7 +38,8 @@ export async function rehearse(bank: string, context: Context): Promise<ExitCode
     // A multiple-choice question, where Enter alone decides nothing and q is no text.
     const options = { type: ['multiple-choice'], seed: '1', record: true };
     const env = { QUIZ_DATA_DIR: folder, TERM: 'xterm-256color', LANG: 'C.UTF-8' };
-    return await run([bank], options, { ...context, ...terminal, env });
+    const code = await run([bank], options, { ...context, ...terminal, env });
+    return keys < MOST_KEYS ? code : exit.failed;
   } finally {
     clearInterval(typing);
     rmSync(folder, { recursive: true, force: true });

@@ -164,12 +164,12 @@ async function look(task: Look, presenter: Presenter): Promise<Judgment | 'skip'
   ];
   for (;;) {
     const word = await presenter.choose(task.heading, page, { o: 'ok', f: 'flag it', s: 'look later', q: 'leave' });
-    if (word === 'interrupt' || word === 'q') return 'leave';
+    if (word === 'interrupt' || word === 'leave' || word === 'q') return 'leave';
     if (word === 's') return 'skip';
     if (word === 'o') return { verdict: 'ok' };
     const kinds = Object.fromEntries(faultKinds.map((kind, index) => [String(index + 1), kind]));
     const chosen = await presenter.choose(task.heading, whatIsWrong, { ...kinds, b: 'back' });
-    if (chosen === 'interrupt') return 'leave';
+    if (chosen === 'interrupt' || chosen === 'leave') return 'leave';
     const kind = faultKinds[Number(chosen) - 1];
     if (kind === undefined) continue;
     const said = await presenter.flagNote(task.heading, [paragraph(`Flagged: ${kind}`)]);

@@ -91,6 +91,19 @@ describe('quiz check --require-signoff', () => {
     expect(await errorsIn(cwd)).toEqual([]);
   });
 
+  test('cannot be made milder, on the command line or in quiz.config.yaml, and the refusal says what to leave out', async () => {
+    const cwd = place(three);
+    const told = /"unsigned-question" cannot be made milder\. It is told only with --require-signoff[\s\S]*leave out --require-signoff/i;
+    const asked = await check(cwd, '--rule', 'unsigned-question=warn');
+    expect(asked.stderr).toMatch(told);
+    expect(asked.code).toBe(2);
+    writeFileSync(join(cwd, 'quiz.config.yaml'), 'rules:\n  unsigned-question: warn\n');
+    const configured = await check(cwd);
+    expect(configured.stderr).toMatch(/quiz\.config\.yaml:2: /);
+    expect(configured.stderr).toMatch(told);
+    expect(configured.code).toBe(2);
+  });
+
   test('a comment on the answer may change: the sign-off holds', async () => {
     const cwd = place(bank(truth('one')));
     await look(cwd, 'one', 'o');

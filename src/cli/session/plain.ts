@@ -1,4 +1,5 @@
 // The presenter for pipes and screen readers: numbered lines out, typed lines in, nothing ever redrawn.
+import { brief } from '../../core/brief.ts';
 import { type Doc, gap, hang, paragraph, span } from '../../core/doc.ts';
 import { markdown } from '../../core/markdown.ts';
 import { confidences } from '../../core/memory/entry.ts';
@@ -36,7 +37,7 @@ export function plainPresenter(terminal: PlainTerminal): Presenter {
       const found = commandOf(text);
       if (found === undefined) return { text };
       if (found.command === 'keys') terminal.write(commandList());
-      else if (found.command === undefined) say(`There is no ${found.typed}. Type :? to see all commands.`);
+      else if (found.command === undefined) say(`There is no ${brief(found.typed)}. Type :? to see all commands.`);
       else return { command: found.command, words: found.words };
     }
   }

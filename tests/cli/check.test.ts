@@ -229,6 +229,60 @@ test('--format sarif encodes paths, and has related places', async () => {
   expect(twice?.['partialFingerprints']).toMatchObject({ 'ruleAndQuestion/v1': expect.stringMatching(/^[0-9a-f]{16}:1$/) as string });
 });
 
+describe('a place in another file of the bank', () => {
+  const words = 'the reward model keeps the policy close to the reference while it is tuned on pairs of responses';
+  const statement = (id: string): string =>
+    `  - id: ${id}\n    type: true-false\n    prompt: Is it so that ${words}?\n    answer: true\n    explanation: It is so, as ${id} says.\n`;
+
+  /** A folder bank with an id that stands in two files, and a question that is nearly the same in both. */
+  function twoFiles(): string {
+    const cwd = folder();
+    mkdirSync(join(cwd, 'b'));
+    writeFileSync(join(cwd, 'b', 'bank.yaml'), `${head}${one}${statement('first')}`);
+    writeFileSync(join(cwd, 'b', 'more.yaml'), `questions:\n${statement('second')}${one}`);
+    return cwd;
+  }
+  const told = ['duplicate-id', 'near-duplicate'];
+  const firstId = 'b/bank.yaml:4:9';
+
+  test('text names the file above its excerpt', async () => {
+    const { stdout } = await quiz(['check', 'b', '--no-report'], { cwd: twoFiles() });
+    const [, twice = ''] = /^(error duplicate-id b\/more\.yaml:7:9 \(one\)[\s\S]*?)\n\n/m.exec(stdout) ?? [];
+    expect(twice).toMatch(new RegExp(`^ {2}${firstId}\\n 4 │ {3}- id: one\\n {3}│ {9}\\^\\^\\^ first used here$`, 'm'));
+    const [, alike = ''] = /^(warning near-duplicate b\/more\.yaml:4:13 \(second\)[\s\S]*?)\n\n/m.exec(stdout) ?? [];
+    expect(alike).toMatch(/^ {2}b\/bank\.yaml:11:13\n 11 │ {5}prompt: Is it so/m);
+  });
+
+  test('JSON', async () => {
+    const { stdout } = await quiz(['check', 'b', '--format', 'json'], { cwd: twoFiles() });
+    const { findings } = JSON.parse(stdout) as { findings: { rule: string; file: string; related?: object[] }[] };
+    expect(findings.filter(({ rule }) => told.includes(rule)).map(({ rule, file, related }) => ({ rule, file, related }))).toEqual([
+      { rule: 'near-duplicate', file: 'b/more.yaml', related: [expect.objectContaining({ file: 'b/bank.yaml', line: 11, column: 13 })] },
+      { rule: 'duplicate-id', file: 'b/more.yaml', related: [expect.objectContaining({ file: 'b/bank.yaml', line: 4, column: 9 })] },
+    ]);
+  });
+
+  test('SARIF', async () => {
+    const { stdout } = await quiz(['check', 'b', '--format', 'sarif'], { cwd: twoFiles() });
+    const { runs } = JSON.parse(stdout) as {
+      runs: { results: { ruleId: string; relatedLocations?: { physicalLocation: { artifactLocation: object; region: object } }[] }[] }[];
+    };
+    const related = runs[0]?.results.filter(({ ruleId }) => told.includes(ruleId)).map(({ relatedLocations }) => relatedLocations);
+    const at = (startLine: number) => [
+      expect.objectContaining({
+        physicalLocation: { artifactLocation: { uri: 'b/bank.yaml' }, region: expect.objectContaining({ startLine }) as object },
+      }) as object,
+    ];
+    expect(related).toEqual([at(11), at(4)]);
+  });
+
+  test('GitHub', async () => {
+    const { stdout } = await quiz(['check', 'b', '--format', 'github'], { cwd: twoFiles() });
+    expect(stdout).toMatch(/^::error file=b\/more\.yaml,line=7,.*%0Afirst used here: b\/bank\.yaml:4$/m);
+    expect(stdout).toMatch(/^::warning file=b\/more\.yaml,line=4,.*%0Athe other one: b\/bank\.yaml:11$/m);
+  });
+});
+
 const jumbled = `id: b   # odd
 title: 'B'
 questions:

@@ -92,7 +92,7 @@ describe('the very same words many times', () => {
 test('related places are in JSON too', async () => {
   const { stdout } = await check(place([truth('one'), truth('one')]), '--format', 'json');
   const [twice] = (JSON.parse(stdout) as { findings: { rule: string }[] }).findings.filter(({ rule }) => rule === 'duplicate-id');
-  expect(twice).toMatchObject({ related: [{ line: 4, column: 9, endLine: 4, endColumn: 12, message: 'first used here' }] });
+  expect(twice).toMatchObject({ related: [{ file: 'b.yaml', line: 4, column: 9, endLine: 4, endColumn: 12, message: 'first used here' }] });
 });
 
 describe('an excerpt fits on the page', () => {

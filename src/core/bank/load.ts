@@ -259,8 +259,8 @@ function sameIds<P extends Omit<Placed, 'question'>>(
       continue;
     }
     again.add(place);
-    const related = earlier.file === place.file ? [{ path: [...earlier.path, 'id'], message: 'first used here' }] : undefined;
-    findings.push({ ...duplicateId(place.id, [...place.path, 'id']), file: place.file, ...(related && { related }) });
+    const related = [{ path: [...earlier.path, 'id'], message: 'first used here', file: earlier.file }];
+    findings.push({ ...duplicateId(place.id, [...place.path, 'id']), file: place.file, related });
   }
   return { findings, again };
 }
@@ -271,7 +271,10 @@ function duplicateIds(list: readonly unknown[], path: Path): Finding[] {
     path: [...path, index],
     id: isRaw(each) && typeof each['id'] === 'string' ? each['id'] : undefined,
   }));
-  return sameIds(places).findings.map(({ file: _, ...finding }) => finding);
+  return sameIds(places).findings.map(({ file: _, related = [], ...finding }) => ({
+    ...finding,
+    related: related.map(({ file: _, ...each }) => each),
+  }));
 }
 
 /** What YAML could not read, in words. */

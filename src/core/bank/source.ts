@@ -31,6 +31,8 @@ export interface Source {
   readonly problems: readonly SyntaxProblem[];
   /** Whether what was read at `path` (a question, or the root for all around the questions) is not what was written. */
   unreadable(path: Path): boolean;
+  /** The index of the question in whose lines an offset lies, if the questions were read one by one; -1 before the first one. */
+  questionAt(offset: number): number | undefined;
   /** The extent of the key or value at `path`, or of the nearest thing above it that exists. */
   extent(path: Path, at?: 'key' | 'value'): Extent;
   /** All that the value at `path` takes up, from its first character to its last; nothing where there is no such value. */
@@ -223,6 +225,9 @@ function sourceOf(text: string, [head, ...questions]: readonly Part[]): Source {
       if (!whole && path[0] === 'questions') return (partAt(path).part?.problems ?? []).some(({ code }) => code !== 'DUPLICATE_KEY');
       return upset.some((each) => touches(each, path, extent, text.length));
     },
+    questionAt(offset) {
+      return whole ? undefined : lastUpTo(questions, offset, (each) => each.offset);
+    },
     extent,
     range(path) {
       const { part, path: inside } = partAt(path);
@@ -233,6 +238,19 @@ function sourceOf(text: string, [head, ...questions]: readonly Part[]): Source {
       return placeOf(given, text, starts);
     },
   };
+}
+
+/** The index of the last of some sorted things that stands at `offset` or before it, or -1. */
+function lastUpTo<T>(sorted: readonly T[], offset: number, placeOf: (each: T) => number): number {
+  let low = -1;
+  let high = sorted.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    const each = sorted[middle];
+    if (each !== undefined && placeOf(each) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }
 
 const firstOf = (value: unknown): unknown => (Array.isArray(value) ? (value[0] as unknown) : value);
@@ -254,13 +272,7 @@ function lineStarts(text: string): number[] {
 
 function placeOf(extent: Extent, text: string, starts: readonly number[]): Place {
   const start = Math.max(0, Math.min(extent.start, text.length));
-  let low = 0;
-  let high = starts.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((starts[middle] ?? 0) <= start) low = middle;
-    else high = middle - 1;
-  }
+  const low = lastUpTo(starts, start, (each) => each);
   const next = starts[low + 1];
   const newline = next === undefined ? text.length : next - 1;
   const lineEnd = text[newline - 1] === '\r' ? newline - 1 : newline;

@@ -68,7 +68,8 @@ function locate(finding: FileFinding, source: Source, sources: Loaded['sources']
 function questionAt({ path, extent }: FileFinding, source: Source): string | undefined {
   const questions: unknown = (source.value as { questions?: unknown } | null | undefined)?.questions;
   if (!Array.isArray(questions)) return undefined;
-  const index = extent === undefined ? (path[0] === 'questions' ? path[1] : undefined) : indexAt(extent.start, questions.length, source);
+  const named = path[0] === 'questions' ? path[1] : undefined;
+  const index = extent === undefined ? named : (source.questionAt(extent.start) ?? indexAt(extent.start, questions.length, source));
   const question: unknown = typeof index === 'number' ? questions[index] : undefined;
   const id: unknown = (question as { id?: unknown } | null | undefined)?.id;
   return typeof id === 'string' ? id : undefined;

@@ -34,7 +34,7 @@ const MOST_ANCHORS = 2000;
 export interface Part {
   readonly offset: number;
   readonly value: unknown;
-  /** Sorted; behind the first one that upsets the structure there is none. */
+  /** Sorted; behind the first one that upsets the structure stand only those that do not follow from it. */
   readonly problems: readonly SyntaxProblem[];
   /** The extent of the key or value at `path`, or of the nearest thing above it that exists. */
   extent(path: Path, at: 'key' | 'value'): Extent | undefined;
@@ -116,7 +116,8 @@ export function readDocument(text: string, offset = 0, elsewhere?: ReadonlySet<s
   };
 }
 
-const moved = <E extends Extent>(extent: E, by: number): E => ({ ...extent, start: extent.start + by, end: extent.end + by });
+/** An extent further down in the text. */
+export const moved = <E extends Extent>(extent: E, by: number): E => ({ ...extent, start: extent.start + by, end: extent.end + by });
 
 function readValue(document: Document.Parsed, problems: SyntaxProblem[]): unknown {
   try {

@@ -1,8 +1,9 @@
 // YAML text → a value, problems, and places by path. Everyone else knows nothing of YAML or of offsets.
 import type { Path } from '../finding.ts';
-import { isHard, isHopeless, nothing, type Part, problem, readDocument } from './document.ts';
-import { type Piece, piecesOf } from './pieces.ts';
+import { isHard, isHopeless, moved, nothing, type Part, problem, readDocument } from './document.ts';
+import { columnOf, keyColumn, type Piece, piecesOf } from './pieces.ts';
 import { readPlain } from './plain.ts';
+import { furtherSlips } from './slips.ts';
 
 /** Offsets into the text, the end excluded. */
 export interface Extent {
@@ -56,7 +57,8 @@ export function readSource(text: string): Source {
   if (refused !== undefined) return sourceOf(text, [nothing(refused)]);
   const reading = readingOf(text);
   const pieces = piecesOf(text);
-  if (pieces === undefined) return sourceOf(text, [readQuickly(reading, { start: 0, end: text.length }) ?? readDocument(text)]);
+  if (pieces === undefined)
+    return sourceOf(text, [readQuickly(reading, { start: 0, end: text.length }) ?? withFurther(text, readDocument(text))]);
   const head = readHead(reading, pieces.rest);
   const stretches = stretchesOf(pieces.questions).map((each) => readStretch(reading, each));
   const parts = [head.part, ...stretches.flatMap((each) => each.parts)];
@@ -145,7 +147,7 @@ function readHead(reading: Reading, rest: string): Explained & { readonly part: 
   const read = readPlain(rest);
   const usual = (read?.value as { readonly questions?: unknown } | null | undefined)?.questions === null;
   if (!usual) {
-    const part = readDocument(rest, 0, reading.anchors());
+    const part = withFurther(rest, readDocument(rest, 0, reading.anchors()), reading.anchors());
     return { part, explained: explains(reading, [part]) };
   }
   let careful: Part | undefined;
@@ -186,10 +188,35 @@ function readQuestion(reading: Reading, { crooked, ...extent }: Piece): Part {
   const quick = crooked === undefined ? readQuickly(reading, extent) : undefined;
   if (quick !== undefined) return quick;
   const { start, end } = extent;
-  const part = readDocument(reading.text.slice(start, end), start, reading.anchors());
-  if (crooked === undefined) return part.problems.length > 0 ? part : placedLater(start, part.value, () => reading.again(extent));
+  const text = reading.text.slice(start, end);
+  const part = readDocument(text, start, reading.anchors());
+  if (crooked === undefined) {
+    return part.problems.length > 0
+      ? withFurther(text, part, reading.anchors())
+      : placedLater(start, part.value, () => reading.again(extent));
+  }
   const slip = problem(crooked.tab ? 'TAB_AS_INDENT' : 'BAD_INDENT', '', crooked.start, crooked.end);
-  return { ...part, problems: crooked.tab ? [slip] : [slip, ...part.problems] };
+  return { ...part, problems: [slip, ...problemsBelow(text, start, reading.anchors())] };
+}
+
+/** A part with the slips behind its first one, where it has any. `text` is that of the part. */
+function withFurther(text: string, part: Part, anchors?: ReadonlySet<string>): Part {
+  if (!part.problems.some(isHard) || part.problems.some(isHopeless)) return part;
+  const own = part.problems.map((each) => moved(each, -part.offset));
+  const found = furtherSlips(text, own, isHard, (mended) => readDocument(mended, 0, anchors).problems);
+  const problems = [...part.problems, ...found.map((each) => moved(each, part.offset))];
+  return { ...part, problems: problems.sort((a, b) => a.start - b.start) };
+}
+
+/** What is wrong in the lines below the first one of a question, once that is indented as they want it. */
+function problemsBelow(text: string, offset: number, anchors: ReadonlySet<string>): SyntaxProblem[] {
+  const [first = ''] = text.split('\n', 1);
+  const next = text.split('\n').find((line, index) => index > 0 && line.trim() !== '' && !line.trimStart().startsWith('#')) ?? '';
+  const mended = ' '.repeat(Math.max(0, columnOf(next) - (keyColumn(first) - columnOf(first)))) + text.trimStart();
+  const by = text.length - mended.length;
+  const { problems } = withFurther(mended, readDocument(mended, 0, anchors), anchors);
+  const end = mended.indexOf('\n');
+  return problems.filter((each) => end !== -1 && each.start > end).map((each) => moved(each, offset + by));
 }
 
 /** The piece in which the whole text could not be read is taken as unreadable, though alone it is sound. */

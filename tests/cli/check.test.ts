@@ -146,6 +146,24 @@ describe('a slip in one question hides no other', () => {
     expect(await errors(file(text))).toEqual(['yaml/unclosed 2:8', ...stillTold(13)]);
   });
 
+  test.each([
+    ['a tab', '  c:\n\ttitle: C\n    section: x\n', 'yaml/tab 7:1', false],
+    ['a colon', '  c:\n    title: C: x\n    section: x\n', 'yaml/colon 7:12', true],
+    ['an indentation', '  c:\n    section: x\n     title: C\n', 'yaml/indentation 8:6', true],
+    ['a backtick', '  c:\n    title: `C`\n', 'yaml/plain-text 7:12', true],
+    ['a bracket', '  c:\n    title: [C\n', 'yaml/unclosed 7:12', true],
+    ['no space behind a colon', '  c:\n    title:C\n    section: x\n', 'yaml/plain-text 7:5', true],
+    ['an alias', '  c:\n    title: *C\n', 'yaml/alias 7:12', true],
+  ])('of a concept with a slip nothing else is told, and the others are: %s', async (_, concept, expected, isNextRead) => {
+    const text = `id: b\ntitle: B\nconcepts:\n  a:\n    titel: A\n${concept}  d:\n    titel: D\nquestions:\n${one}`;
+    const lines = text.split('\n');
+    const missing = (name: string): string[] => {
+      const line = lines.indexOf(`  ${name}:`) + 1;
+      return [`concept/missing-key ${line}:3`, `concept/unknown-key ${line + 1}:5`];
+    };
+    expect((await errors(file(text))).sort()).toEqual([...missing('a'), expected, ...(isNextRead ? missing('d') : [])].sort());
+  });
+
   test('nor are concepts missed that a slip among them hides, or questions about them that are broken', async () => {
     const concepts = 'concepts:\n  a:\n    title: A\n    related: [d]\n  c:\n    title: C\n\tsection: x\n  d:\n    title: D\n';
     expect(await errors(file(`id: b\ntitle: B\n${concepts}questions:\n${one}`))).toEqual(['yaml/tab 9:1']);

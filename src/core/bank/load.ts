@@ -129,7 +129,11 @@ export function bankLoader(types: readonly QuestionType[]): BankLoader {
     const around = first ? loadHead(raw, whole) : partFileFindings(raw);
     // What YAML recovered where it stumbled is no ground for further findings.
     const doubtful = source.unreadable([]);
-    const findings = [...told, ...around.filter((each) => !doubtful || (each.path.length > 1 && each.rule !== 'unknown-concept'))];
+    const isSure = ({ path, rule }: Finding): boolean => {
+      if (path[0] === 'concepts' && path.length > 1 && source.unreadable(path.slice(0, 2))) return false;
+      return !doubtful || (path.length > 1 && rule !== 'unknown-concept');
+    };
+    const findings = [...told, ...around.filter(isSure)];
     if (first) whole.sure = !doubtful;
     const list = Array.isArray(raw['questions']) ? raw['questions'] : [];
     const placed = list.map((each: unknown, at): Placed => {

@@ -30,7 +30,7 @@ export interface Source {
   readonly text: string;
   readonly value: unknown;
   readonly problems: readonly SyntaxProblem[];
-  /** Whether what was read at `path` (a question, or the root for all around the questions) is not what was written. */
+  /** Whether what was read at `path` (a question, a concept, a list entry, or the root for all around the questions) is not what was written. */
   unreadable(path: Path): boolean;
   /** The index of the question in whose lines an offset lies, if the questions were read one by one; -1 before the first one. */
   questionAt(offset: number): number | undefined;
@@ -250,6 +250,7 @@ function sourceOf(text: string, [head, ...questions]: readonly Part[]): Source {
     unreadable(path) {
       if (path.length === 0) return upset.some(isHard);
       if (!whole && path[0] === 'questions') return (partAt(path).part?.problems ?? []).some(({ code }) => code !== 'DUPLICATE_KEY');
+      if (typeof path.at(-1) === 'string') return upset.some(isIn(blockAt(text, extent(path, 'key').start)));
       return upset.some((each) => touches(each, path, extent, text.length));
     },
     questionAt(offset) {
@@ -281,6 +282,20 @@ function lastUpTo<T>(sorted: readonly T[], offset: number, placeOf: (each: T) =>
 }
 
 const firstOf = (value: unknown): unknown => (Array.isArray(value) ? (value[0] as unknown) : value);
+
+const isIn =
+  ({ start, end }: Extent) =>
+  (found: SyntaxProblem): boolean =>
+    found.start >= start && found.start < end;
+
+/** The lines that belong to the key at an offset: its own, and those below that are deeper, whatever tabs they begin with. */
+function blockAt(text: string, offset: number): Extent {
+  const start = text.lastIndexOf('\n', offset - 1) + 1;
+  const column = offset - start;
+  const below = new RegExp(`\\n {0,${column}}[^\\s#]`, 'g');
+  below.lastIndex = offset;
+  return { start, end: below.exec(text)?.index ?? text.length };
+}
 
 /** Whether a problem stands within the list entry at `path`, or upset all that comes after it. */
 function touches(found: SyntaxProblem, path: Path, extent: Source['extent'], length: number): boolean {

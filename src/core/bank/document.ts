@@ -19,6 +19,7 @@ import {
 } from 'yaml';
 import type { Path } from '../finding.ts';
 import { crookedLine } from './pieces.ts';
+import { recognized } from './recognized.ts';
 import type { Extent, SyntaxProblem } from './source.ts';
 
 /** What is read at once, in characters: it takes seconds and hundreds of megabytes for this much. */
@@ -277,8 +278,9 @@ function clarified(text: string, problems: readonly SyntaxProblem[], { unclosed,
     if (crooked !== undefined) first = problem(crooked.tab ? 'TAB_AS_INDENT' : 'BAD_INDENT', '', crooked.start, crooked.end);
   }
   if (first === undefined) return sorted;
-  const { start } = first;
-  return [...sorted.filter((each) => !hard.includes(each) && each.start < start), first];
+  const known = first === earliest && !HOPELESS.has(first.code) ? recognized(text, first) : undefined;
+  const { start } = known ?? first;
+  return [...sorted.filter((each) => !hard.includes(each) && each.start < start), known ?? first];
 }
 
 const rangeOf = (node: unknown): Extent | undefined => {

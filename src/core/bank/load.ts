@@ -142,7 +142,10 @@ export function bankLoader(types: readonly QuestionType[]): BankLoader {
       const place = { file: file.path, path, id };
       if (source.unreadable(path)) return place;
       const { question, findings: own } = loadQuestion(each, path);
-      own.push(...(whole.sure ? conceptFindings(each, path, whole.concepts) : []), ...unsafeFindings(each, path));
+      const named = whole.sure ? conceptFindings(each, path, whole.concepts) : [];
+      // What cannot be a name is told as that.
+      const told = new Set(own.filter(({ rule }) => rule.endsWith('/bad-concept-name')).map((finding) => finding.path.join('/')));
+      own.push(...named.filter((finding) => !told.has(finding.path.join('/'))), ...unsafeFindings(each, path));
       findings.push(...own);
       return question === undefined || own.some((finding) => finding.severity === 'error') ? place : { ...place, question };
     });

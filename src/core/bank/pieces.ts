@@ -65,6 +65,9 @@ function regionEnd(text: string, starts: readonly number[]): number {
   return text.length;
 }
 
+/** The parts of a line: indentation and dashes, a key, and what is said of it. */
+export const PARTS = /^([ \t]*(?:-[ \t]+)*)((?:"[^"]*"|'[^']*'|[\w-]+)[ \t]*:(?=\s|$)[ \t]*)?(.*)$/s;
+
 const KEY_LINE = /^[ \t]*(?:-[ \t]+)*["']?[\w-]+["']?[ \t]*:(?:\s|$)/;
 const WHOLE_VALUE = /^[ \t]*(?:-[ \t]+)*["']?[\w-]+["']?[ \t]*:[ \t]+[^\s|>#&!{["']/;
 

@@ -1,6 +1,6 @@
 // Slips in YAML one behind the other. The first one upsets what follows, so it is mended in a copy, in the likeliest way, and the copy is
 // read again: what is told then, further down, is a slip of its own. Lines are changed and never added, so places stay known.
-import { columnOf, keyColumn, levelsBefore } from './pieces.ts';
+import { columnOf, keyColumn, levelsBefore, PARTS } from './pieces.ts';
 import type { SyntaxProblem } from './source.ts';
 
 /** How many slips of one text are looked for, and in how many characters: reading again costs as much as reading. */
@@ -132,9 +132,6 @@ function indented({ lines, shifts }: Copy, at: number): Copy[] {
   };
   return [...columns].flatMap((column) => (block > at + 1 ? [moved(column, at + 1), moved(column, block)] : [moved(column, at + 1)]));
 }
-
-/** The parts of a line: indentation and dashes, a key, and what is said of it. */
-const PARTS = /^([ \t]*(?:-[ \t]+)*)((?:"[^"]*"|'[^']*'|[\w-]+)[ \t]*:(?=\s|$)[ \t]*)?(.*)$/s;
 
 /** The line with nothing in it that could be misread, and so with the lines that can only go on with its text. */
 function emptied({ lines, shifts }: Copy, at: number): Copy[] {

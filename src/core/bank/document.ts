@@ -43,6 +43,12 @@ export interface Part {
   range(path: Path): Extent | undefined;
 }
 
+/** The names of the anchors of a file, and those that its aliases use. */
+export interface Names {
+  readonly anchors: ReadonlySet<string>;
+  readonly aliases: ReadonlySet<string>;
+}
+
 /** A part of which nothing could be read. */
 export const nothing = (why: SyntaxProblem): Part => ({
   offset: 0,
@@ -74,6 +80,7 @@ const HARMLESS: ReadonlySet<string> = new Set([
   'UNKNOWN_TAG',
   'TAG_RESOLVE_FAILED',
   'BAD_ALIAS',
+  'LONE_ANCHOR',
   'BAD_DQ_ESCAPE',
   'BAD_SCALAR_START',
   'NON_STRING_KEY',
@@ -88,9 +95,9 @@ export const isHard = ({ code }: SyntaxProblem): boolean => !HARMLESS.has(code);
 
 /**
  * Reads a YAML 1.2 text that begins at `offset` of a file. Never throws: what is wrong is in `problems`, and `value` holds
- * what could be read. `elsewhere` names the anchors of the whole file.
+ * what could be read. `elsewhere` are the names in the whole file, where the text is a piece of it.
  */
-export function readDocument(text: string, offset = 0, elsewhere?: ReadonlySet<string>): Part {
+export function readDocument(text: string, offset = 0, elsewhere?: Names): Part {
   if (text.length > LARGEST_DOCUMENT) return nothing(problem('TOO_LARGE_TO_MEND', String(text.length), offset));
   const parsed = parse(text);
   if (!('document' in parsed)) return nothing(moved(parsed, offset));
@@ -232,24 +239,33 @@ function keyProblems(document: Document.Parsed): SyntaxProblem[] {
  * Aliases that name no anchor, or the thing in which they stand. They are made empty, so that the rest can be read.
  * `elsewhere` names anchors of other pieces: what they stand for is not known here, but there is nothing to tell.
  */
-function aliasProblems(document: Document.Parsed, elsewhere: ReadonlySet<string> | undefined): SyntaxProblem[] {
+function aliasProblems(document: Document.Parsed, elsewhere: Names | undefined): SyntaxProblem[] {
   const found: SyntaxProblem[] = [];
   const anchors = new Map<string, unknown>();
+  const named: Scalar[] = [];
+  const used = new Set(elsewhere?.aliases);
   visit(document, {
     Node(_, node, ancestors) {
+      if (isAlias(node)) used.add(node.source);
       if (!isAlias(node)) {
-        if (node.anchor !== undefined) anchors.set(node.anchor, node);
+        if (node.anchor === undefined) return undefined;
+        anchors.set(node.anchor, node);
+        if (isScalar(node)) named.push(node);
         return undefined;
       }
       const target = anchors.get(node.source);
       if (target !== undefined && !ancestors.includes(target as Node)) return undefined;
       const { start, end } = rangeOf(node) ?? { start: 0, end: 1 };
-      found.push(problem(elsewhere?.has(node.source) === true ? 'ELSEWHERE' : 'BAD_ALIAS', '', start, end));
+      found.push(problem(elsewhere?.anchors.has(node.source) === true ? 'ELSEWHERE' : 'BAD_ALIAS', '', start, end));
       const empty = new Scalar(null);
       if (node.range) empty.range = node.range;
       return empty;
     },
   });
+  for (const node of named) {
+    const { start, end } = rangeOf(node) ?? { start: 0, end: 1 };
+    if (!used.has(node.anchor ?? '')) found.push(problem('LONE_ANCHOR', node.anchor ?? '', start, end));
+  }
   return found;
 }
 

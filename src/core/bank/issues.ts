@@ -163,6 +163,7 @@ function unknownKeys(keys: readonly string[], path: Path, schema: z.ZodType, val
   const owning = owner(path, scope);
   return keys.map((key) => {
     const near = suggest(key, missing) ?? suggest(key, known);
+    const list = near === undefined ? known.find((each) => keysAt(schema, [...path, each, 0]).includes(key)) : undefined;
     return {
       rule: `${scope}/unknown-key`,
       severity: 'error',
@@ -171,11 +172,13 @@ function unknownKeys(keys: readonly string[], path: Path, schema: z.ZodType, val
       message: `${owning} has no key ${quote(key)}.`,
       why: 'A misspelt key would be ignored, and what it says would be lost.',
       help:
-        near === undefined
-          ? scope === 'question'
-            ? 'no type of question has it'
-            : `the keys here are: ${known.join(', ')}`
-          : `did you mean "${near}"?`,
+        list !== undefined
+          ? `it belongs to an entry of "${list}": indent it as the other keys there`
+          : near === undefined
+            ? scope === 'question'
+              ? 'no type of question has it'
+              : `the keys here are: ${known.join(', ')}`
+            : `did you mean "${near}"?`,
     };
   });
 }

@@ -1,6 +1,6 @@
 // YAML text → a value, problems, and places by path. Everyone else knows nothing of YAML or of offsets.
 import type { Path } from '../finding.ts';
-import { isHard, isHopeless, moved, nothing, type Part, problem, readDocument } from './document.ts';
+import { isHard, isHopeless, moved, type Names, nothing, type Part, problem, readDocument } from './document.ts';
 import { columnOf, keyColumn, type Piece, piecesOf } from './pieces.ts';
 import { readPlain } from './plain.ts';
 import { furtherSlips } from './slips.ts';
@@ -94,20 +94,22 @@ function unreadableAtAll(text: string): SyntaxProblem | undefined {
 /** A text being read, and what its parts share. */
 interface Reading {
   readonly text: string;
-  /** The names of all anchors, in any part. */
-  anchors(): ReadonlySet<string>;
+  /** The names of all anchors and aliases, in any part. */
+  names(): Names;
   /** The part at an extent, read carefully; the last one is kept. */
   again(extent: Extent): Part;
 }
 
 function readingOf(text: string): Reading {
-  let anchors: ReadonlySet<string> | undefined;
+  let names: Names | undefined;
   let last: { readonly start: number; readonly part: Part } | undefined;
   return {
     text,
-    anchors() {
-      anchors ??= new Set([...text.matchAll(/(?<=[\s[{,])&([^\s,[\]{}]+)/g)].map(([, name]) => name ?? ''));
-      return anchors;
+    names() {
+      const after = (mark: string): ReadonlySet<string> =>
+        new Set([...text.matchAll(new RegExp(`(?<=[\\s[{,])\\${mark}([^\\s,[\\]{}]+)`, 'g'))].map(([, name]) => name ?? ''));
+      names ??= { anchors: after('&'), aliases: after('*') };
+      return names;
     },
     again({ start, end }) {
       if (last?.start !== start) last = { start, part: readDocument(text.slice(start, end), start) };
@@ -124,7 +126,9 @@ interface Explained {
 /** Slips that concern one part alone: no anchor for another, no second document, nothing that upsets the structure. */
 const explains = (reading: Reading, parts: readonly Part[]): boolean => {
   const problems = parts.flatMap((each) => each.problems);
-  return problems.length > 0 && reading.anchors().size === 0 && !problems.some((each) => isHard(each) || each.code === 'MULTIPLE_DOCS');
+  return (
+    problems.length > 0 && reading.names().anchors.size === 0 && !problems.some((each) => isHard(each) || each.code === 'MULTIPLE_DOCS')
+  );
 };
 
 /** A text read quickly. Of its parts only the values are kept: for the place of something it is read again. */
@@ -147,7 +151,7 @@ function readHead(reading: Reading, rest: string): Explained & { readonly part: 
   const read = readPlain(rest);
   const usual = (read?.value as { readonly questions?: unknown } | null | undefined)?.questions === null;
   if (!usual) {
-    const part = withFurther(rest, readDocument(rest, 0, reading.anchors()), reading.anchors());
+    const part = withFurther(rest, readDocument(rest, 0, reading.names()), reading.names());
     return { part, explained: explains(reading, [part]) };
   }
   let careful: Part | undefined;
@@ -189,32 +193,32 @@ function readQuestion(reading: Reading, { crooked, ...extent }: Piece): Part {
   if (quick !== undefined) return quick;
   const { start, end } = extent;
   const text = reading.text.slice(start, end);
-  const part = readDocument(text, start, reading.anchors());
+  const part = readDocument(text, start, reading.names());
   if (crooked === undefined) {
     return part.problems.length > 0
-      ? withFurther(text, part, reading.anchors())
+      ? withFurther(text, part, reading.names())
       : placedLater(start, part.value, () => reading.again(extent));
   }
   const slip = problem(crooked.tab ? 'TAB_AS_INDENT' : 'BAD_INDENT', '', crooked.start, crooked.end);
-  return { ...part, problems: [slip, ...problemsBelow(text, start, reading.anchors())] };
+  return { ...part, problems: [slip, ...problemsBelow(text, start, reading.names())] };
 }
 
 /** A part with the slips behind its first one, where it has any. `text` is that of the part. */
-function withFurther(text: string, part: Part, anchors?: ReadonlySet<string>): Part {
+function withFurther(text: string, part: Part, names?: Names): Part {
   if (!part.problems.some(isHard) || part.problems.some(isHopeless)) return part;
   const own = part.problems.map((each) => moved(each, -part.offset));
-  const found = furtherSlips(text, own, isHard, (mended) => readDocument(mended, 0, anchors).problems);
+  const found = furtherSlips(text, own, isHard, (mended) => readDocument(mended, 0, names).problems);
   const problems = [...part.problems, ...found.map((each) => moved(each, part.offset))];
   return { ...part, problems: problems.sort((a, b) => a.start - b.start) };
 }
 
 /** What is wrong in the lines below the first one of a question, once that is indented as they want it. */
-function problemsBelow(text: string, offset: number, anchors: ReadonlySet<string>): SyntaxProblem[] {
+function problemsBelow(text: string, offset: number, names: Names): SyntaxProblem[] {
   const [first = ''] = text.split('\n', 1);
   const next = text.split('\n').find((line, index) => index > 0 && line.trim() !== '' && !line.trimStart().startsWith('#')) ?? '';
   const mended = ' '.repeat(Math.max(0, columnOf(next) - (keyColumn(first) - columnOf(first)))) + text.trimStart();
   const by = text.length - mended.length;
-  const { problems } = withFurther(mended, readDocument(mended, 0, anchors), anchors);
+  const { problems } = withFurther(mended, readDocument(mended, 0, names), names);
   const end = mended.indexOf('\n');
   return problems.filter((each) => end !== -1 && each.start > end).map((each) => moved(each, offset + by));
 }

@@ -57,6 +57,12 @@ const WORDS: Readonly<Record<string, Wording>> = {
     why: 'A text without quotes that begins with a star is read as an alias.',
     help: 'write the text out; if the star begins a text, put the text in quotes',
   },
+  LONE_ANCHOR: {
+    rule: 'yaml/alias',
+    message: 'The word before this text is an anchor (&name), and no alias uses it.',
+    why: 'A word that begins with & is no part of the text, and learners would not see it.',
+    help: 'if the & begins the text, put the whole text in quotes; else remove the anchor',
+  },
   TOO_MANY_ALIASES: {
     rule: 'yaml/alias',
     message: 'Too many aliases (*name), or too many nested in one another.',

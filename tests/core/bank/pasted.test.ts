@@ -57,6 +57,18 @@ test('a fence in a text is part of it', async () => {
   expect(await told(head + choice('One').replace('prompt: Which one is it?\n', prompt))).toEqual([]);
 });
 
+test('a text that begins with & is not cut silently, and an anchor that an alias uses is let pass', async () => {
+  const [found = '', ...others] = await told(head + choice('&amp is it'));
+  expect(found).toMatch(/^yaml\/alias 12:20 .* put the whole text in quotes/);
+  expect(others).toEqual([]);
+  expect(await told(head + choice('&first It is').replace('text: Another one', 'text: Not so\n        feedback: *first'))).toEqual([]);
+});
+
+test('a key that belongs to an entry of a list says where', async () => {
+  const [found] = await told(`${head}${choice('One')}    feedback: x\n`);
+  expect(found).toMatch(/unknown-key .* it belongs to an entry of "choices": indent it as the other keys there$/);
+});
+
 test('a name that cannot be one is told once, as that', async () => {
   const found = await told(head + choice('One').replace('concept: sft', 'concept: “sft”'));
   expect(found).toHaveLength(1);

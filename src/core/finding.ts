@@ -10,6 +10,14 @@ export type Edit =
   /** `order` names the old places in their new order. */
   | { readonly kind: 'reorder'; readonly path: Path; readonly order: readonly number[] };
 
+/** Another place that a finding speaks of. Its path is from the root of `file` where one is named, else as the finding's own. */
+export interface Related {
+  readonly path: Path;
+  readonly message: string;
+  /** The file, where it is another one of the same bank than the finding's. */
+  readonly file?: string;
+}
+
 /**
  * Something wrong with a bank, as data: no positions, no printing. `message` says what is wrong, `why` why it matters,
  * `help` what to write instead. `at` tells whether the key or the value at `path` is meant.
@@ -24,7 +32,7 @@ export interface Finding {
   readonly message: string;
   readonly why?: string;
   readonly help?: string;
-  readonly related?: readonly { readonly path: Path; readonly message: string }[];
+  readonly related?: readonly Related[];
   /** What `--fix` does about it; only where that cannot change what a question means. */
   readonly fix?: readonly Edit[];
 }

@@ -148,6 +148,24 @@ describe('a slip in one question hides no other', () => {
     expect(await errors(file(text))).toEqual(['yaml/unclosed 2:8', ...stillTold(13)]);
   });
 
+  test.each([
+    ['a tab', '  c:\n\ttitle: C\n    section: x\n', 'yaml/tab 7:1', false],
+    ['a colon', '  c:\n    title: C: x\n    section: x\n', 'yaml/colon 7:12', true],
+    ['an indentation', '  c:\n    section: x\n     title: C\n', 'yaml/indentation 8:6', true],
+    ['a backtick', '  c:\n    title: `C`\n', 'yaml/plain-text 7:12', true],
+    ['a bracket', '  c:\n    title: [C\n', 'yaml/unclosed 7:12', true],
+    ['no space behind a colon', '  c:\n    title:C\n    section: x\n', 'yaml/plain-text 7:5', true],
+    ['an alias', '  c:\n    title: *C\n', 'yaml/alias 7:12', true],
+  ])('of a concept with a slip nothing else is told, and the others are: %s', async (_, concept, expected, isNextRead) => {
+    const text = `id: b\ntitle: B\nconcepts:\n  a:\n    titel: A\n${concept}  d:\n    titel: D\nquestions:\n${one}`;
+    const lines = text.split('\n');
+    const missing = (name: string): string[] => {
+      const line = lines.indexOf(`  ${name}:`) + 1;
+      return [`concept/missing-key ${line}:3`, `concept/unknown-key ${line + 1}:5`];
+    };
+    expect((await errors(file(text))).sort()).toEqual([...missing('a'), expected, ...(isNextRead ? missing('d') : [])].sort());
+  });
+
   test('nor are concepts missed that a slip among them hides, or questions about them that are broken', async () => {
     const concepts = 'concepts:\n  a:\n    title: A\n    related: [d]\n  c:\n    title: C\n\tsection: x\n  d:\n    title: D\n';
     expect(await errors(file(`id: b\ntitle: B\n${concepts}questions:\n${one}`))).toEqual(['yaml/tab 9:1']);
@@ -194,7 +212,7 @@ describe('hostile files: one clear finding, or none, in bounded time and memory'
     ['merge keys', () => `${head}${one.replace('- id', '- &q\n    id')}  - <<: *q\n    id: two\n`, ['yaml/merge-key']],
     ['an unclosed quote', () => head + one.replace('Is', '"Is') + truth('two'), ['yaml/unclosed']],
     ['two documents', () => `${head}${one}---\n${head}`, ['yaml/documents']],
-    ['fifty thousand quoted texts in a row', () => `${head}  - ${'"a" '.repeat(50_000)}\n`, ['yaml/syntax']],
+    ['fifty thousand quoted texts in a row', () => `${head}  - ${'"a" '.repeat(50_000)}\n`, ['yaml/plain-text']],
     ['ampersands', () => '& '.repeat(50_000), ['yaml/alias']],
     ['exclamation marks', () => '!'.repeat(100_000), ['yaml/tag']],
     ['spaces', () => `${' '.repeat(200_000)}x`, ['bank/not-a-bank']],
@@ -247,6 +265,60 @@ test('--format sarif encodes paths, and has related places', async () => {
   expect(JSON.stringify(twice?.['locations'])).toContain('two%20words.yaml');
   expect(twice?.['relatedLocations']).toMatchObject([{ physicalLocation: { region: { startLine: 4, startColumn: 9 } } }]);
   expect(twice?.['partialFingerprints']).toMatchObject({ 'ruleAndQuestion/v1': expect.stringMatching(/^[0-9a-f]{16}:1$/) as string });
+});
+
+describe('a place in another file of the bank', () => {
+  const words = 'the reward model keeps the policy close to the reference while it is tuned on pairs of responses';
+  const statement = (id: string): string =>
+    `  - id: ${id}\n    type: true-false\n    prompt: Is it so that ${words}?\n    answer: true\n    explanation: It is so, as ${id} says.\n`;
+
+  /** A folder bank with an id that stands in two files, and a question that is nearly the same in both. */
+  function twoFiles(): string {
+    const cwd = folder();
+    mkdirSync(join(cwd, 'b'));
+    writeFileSync(join(cwd, 'b', 'bank.yaml'), `${head}${one}${statement('first')}`);
+    writeFileSync(join(cwd, 'b', 'more.yaml'), `questions:\n${statement('second')}${one}`);
+    return cwd;
+  }
+  const told = ['duplicate-id', 'near-duplicate'];
+  const firstId = 'b/bank.yaml:4:9';
+
+  test('text names the file above its excerpt', async () => {
+    const { stdout } = await quiz(['check', 'b', '--no-report'], { cwd: twoFiles() });
+    const [, twice = ''] = /^(error duplicate-id b\/more\.yaml:7:9 \(one\)[\s\S]*?)\n\n/m.exec(stdout) ?? [];
+    expect(twice).toMatch(new RegExp(`^ {2}${firstId}\\n 4 │ {3}- id: one\\n {3}│ {9}\\^\\^\\^ first used here$`, 'm'));
+    const [, alike = ''] = /^(warning near-duplicate b\/more\.yaml:4:13 \(second\)[\s\S]*?)\n\n/m.exec(stdout) ?? [];
+    expect(alike).toMatch(/^ {2}b\/bank\.yaml:11:13\n 11 │ {5}prompt: Is it so/m);
+  });
+
+  test('JSON', async () => {
+    const { stdout } = await quiz(['check', 'b', '--format', 'json'], { cwd: twoFiles() });
+    const { findings } = JSON.parse(stdout) as { findings: { rule: string; file: string; related?: object[] }[] };
+    expect(findings.filter(({ rule }) => told.includes(rule)).map(({ rule, file, related }) => ({ rule, file, related }))).toEqual([
+      { rule: 'near-duplicate', file: 'b/more.yaml', related: [expect.objectContaining({ file: 'b/bank.yaml', line: 11, column: 13 })] },
+      { rule: 'duplicate-id', file: 'b/more.yaml', related: [expect.objectContaining({ file: 'b/bank.yaml', line: 4, column: 9 })] },
+    ]);
+  });
+
+  test('SARIF', async () => {
+    const { stdout } = await quiz(['check', 'b', '--format', 'sarif'], { cwd: twoFiles() });
+    const { runs } = JSON.parse(stdout) as {
+      runs: { results: { ruleId: string; relatedLocations?: { physicalLocation: { artifactLocation: object; region: object } }[] }[] }[];
+    };
+    const related = runs[0]?.results.filter(({ ruleId }) => told.includes(ruleId)).map(({ relatedLocations }) => relatedLocations);
+    const at = (startLine: number) => [
+      expect.objectContaining({
+        physicalLocation: { artifactLocation: { uri: 'b/bank.yaml' }, region: expect.objectContaining({ startLine }) as object },
+      }) as object,
+    ];
+    expect(related).toEqual([at(11), at(4)]);
+  });
+
+  test('GitHub', async () => {
+    const { stdout } = await quiz(['check', 'b', '--format', 'github'], { cwd: twoFiles() });
+    expect(stdout).toMatch(/^::error file=b\/more\.yaml,line=7,.*%0Afirst used here: b\/bank\.yaml:4$/m);
+    expect(stdout).toMatch(/^::warning file=b\/more\.yaml,line=4,.*%0Athe other one: b\/bank\.yaml:11$/m);
+  });
 });
 
 const jumbled = `id: b   # odd

@@ -35,6 +35,12 @@ describe('the page', () => {
     expect([...source.matchAll(/^\.SS quiz ([a-z]+)/gm)].map((found) => found[1])).toEqual(commands);
   });
 
+  test('questions named in examples exist', async () => {
+    const named = [...source.replaceAll('\\-', '-').matchAll(/\b(ch\d)#([a-z0-9-]+)/g)].map(([, bank, id]) => `${bank}#${id}`);
+    expect(named.length).toBeGreaterThan(4);
+    for (const name of new Set(named)) expect(await quiz(['show', name, '--no-key']), name).toMatchObject({ code: 0, stderr: '' });
+  });
+
   test('has every variable that the program reads', () => {
     const folder = join(root, 'src');
     const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' })

@@ -6,6 +6,7 @@ import type { Diagnostic } from '../../src/core/check/diagnostic.ts';
 import { plainText } from '../../src/core/doc.ts';
 import { columns, layout } from '../../src/core/layout.ts';
 import { diagnosticDoc } from '../../src/core/report/diagnostics.ts';
+import { listingDoc } from '../../src/core/report/listing.ts';
 import { quiz } from '../support/inside.ts';
 import { folder } from '../support/program.ts';
 
@@ -93,7 +94,7 @@ describe('the very same words many times', () => {
 test('related places are in JSON too', async () => {
   const { stdout } = await check(place([truth('one'), truth('one')]), '--format', 'json');
   const [twice] = (JSON.parse(stdout) as { findings: { rule: string }[] }).findings.filter(({ rule }) => rule === 'duplicate-id');
-  expect(twice).toMatchObject({ related: [{ line: 4, column: 9, endLine: 4, endColumn: 12, message: 'first used here' }] });
+  expect(twice).toMatchObject({ related: [{ file: 'b.yaml', line: 4, column: 9, endLine: 4, endColumn: 12, message: 'first used here' }] });
 });
 
 describe('an excerpt fits on the page', () => {
@@ -133,4 +134,31 @@ describe('an excerpt fits on the page', () => {
     const doc = diagnosticDoc(found('    prompt: here it is.', 'here', 'mend it'), { nameOf: (file) => file, width: 80, all: false });
     expect(plainText(doc)).toContain(' 12 │     prompt: here it is.\n    │             ^^^^ mend it');
   });
+});
+
+test('the time to list findings grows with their number, not with its square', () => {
+  const placed = (count: number): Diagnostic[] =>
+    range(count).map((at) => {
+      const place = { line: at + 1, column: 1, endLine: at + 1, endColumn: 2 };
+      const words = {
+        rule: 'r',
+        severity: 'error',
+        file: 'b.yaml',
+        question: undefined,
+        message: 'm',
+        why: undefined,
+        help: undefined,
+      } as const;
+      return { ...place, ...words, fixable: false, excerpt: 'x', related: [] };
+    });
+  const timeOf = (found: readonly Diagnostic[]): number => {
+    const started = performance.now();
+    const doc = listingDoc(found, { nameOf: (file) => file, width: 80, all: false });
+    expect(doc.length).toBeLessThan(20);
+    return performance.now() - started;
+  };
+  timeOf(placed(1000));
+  const [few, many] = [placed(5000), placed(50_000)];
+  // Ten times as many; with the square it would be a hundred times as long.
+  expect(timeOf(many)).toBeLessThan(40 * Math.max(1, timeOf(few)));
 });

@@ -290,6 +290,30 @@ describe('quiz <bank> --plain', () => {
     expect(await talk.say('3')).toMatch(/I am sure: 0 of 1 right[\s\S]*sure, but wrong/);
   });
 
+  test.each([':q', 'the end of the input'])(
+    '%s where confidence is asked leaves as it does everywhere, and the answer is kept',
+    async (way) => {
+      const talk = converse(plain('-n', '2', '--confidence'));
+      await talk.greeting;
+      expect(await talk.say('2')).toMatch(/How sure are you/);
+      if (way === ':q') await talk.say(way);
+      else talk.end();
+      const { code, stdout } = await talk.done;
+      expect(stdout).toMatch(/Left before the end/);
+      expect(stdout).toMatch(/1 of 2 were\s+answered/);
+      expect(code).toBe(0);
+    },
+  );
+
+  test(':q where a way back is offered leaves as it does everywhere', async () => {
+    const talk = converse(plain('--concept', 'transformer', '-n', '2'));
+    await talk.greeting;
+    await talk.say('2');
+    expect(await talk.say('2')).toMatch(/builds on Attention/);
+    await talk.say(':q');
+    expect(await talk.done).toMatchObject({ code: 0 });
+  });
+
   test('the same seed gives the same session, another one another', async () => {
     const shown = async (seed: string): Promise<string> =>
       (await quiz([bank, '--plain', '-n', 'all', '--order', 'shuffled', '--seed', seed], { input: ':s\n'.repeat(40) })).stdout;

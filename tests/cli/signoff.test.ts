@@ -92,6 +92,19 @@ describe('quiz check --require-signoff', () => {
     expect(await errorsIn(cwd)).toEqual([]);
   });
 
+  test('cannot be made milder, on the command line or in quiz.config.yaml, and the refusal says what to leave out', async () => {
+    const cwd = place(three);
+    const told = /"unsigned-question" cannot be made milder\. It is told only with --require-signoff[\s\S]*leave out --require-signoff/i;
+    const asked = await check(cwd, '--rule', 'unsigned-question=warn');
+    expect(asked.stderr).toMatch(told);
+    expect(asked.code).toBe(2);
+    writeFileSync(join(cwd, 'quiz.config.yaml'), 'rules:\n  unsigned-question: warn\n');
+    const configured = await check(cwd);
+    expect(configured.stderr).toMatch(/quiz\.config\.yaml:2: /);
+    expect(configured.stderr).toMatch(told);
+    expect(configured.code).toBe(2);
+  });
+
   test('a comment on the answer may change: the sign-off holds', async () => {
     const cwd = place(bank(truth('one')));
     await look(cwd, 'one', 'o');
@@ -223,6 +236,44 @@ describe('quiz spot', () => {
       /^1 signed off, 1 flagged, 0 reworded since, 1 never looked at\.\n- two \(ambiguous, Ada, \S+\): Frozen by whom\?$/m,
     );
     expect(stdout).toMatch(/1 of 2 faulty/);
+  });
+
+  test('--status names what learners flagged and what is out of scores, in text and JSON', async () => {
+    const cwd = place(
+      bank(
+        truth('one'),
+        truth('two'),
+        truth('three', '    status: {mark: disregard, because: "**Two** answers are right."}\n'),
+        truth('four', '    status: {mark: accept-all, because: It was misprinted.}\n'),
+      ),
+    );
+    const env = { QUIZ_DATA_DIR: folder() };
+    await quiz(['b.yaml', '--plain', '--order', 'file'], { cwd, env, input: ':f\nWhich part?\n:f\n\n:q\n' });
+    await look(cwd, 'two', 'f', '3', 'A typo.');
+    const { stdout, code } = await quiz(['spot', 'b.yaml', '--status'], { cwd, env });
+    expect(stdout).toMatch(/^- two \(typo, Ada, \S+\): A typo\.$/m);
+    expect(stdout).toContain('Learners flagged, by the history on this computer:\n- one (2 flags): Which part?\n');
+    expect(stdout).toContain(
+      'Faulty, by their status:\n- three (disregarded): **Two** answers are right.\n- four (every answer accepted): It was misprinted.\n',
+    );
+    expect(code).toBe(0);
+    const json = await quiz(['spot', 'b.yaml', '--status', '--json'], { cwd, env });
+    expect(JSON.parse(json.stdout)).toEqual({
+      version: 1,
+      bank: 'b',
+      questions: 3,
+      signedOff: 0,
+      flagged: 1,
+      stale: 0,
+      never: 2,
+      upperLimit: 1,
+      flags: [{ question: 'two', kind: 'typo', note: 'A typo.', who: 'Ada', when: expect.stringMatching(/^\d{4}-\d\d-\d\d$/) }],
+      learnerFlags: [{ question: 'one', notes: ['Which part?', ''] }],
+      faults: [
+        { question: 'three', mark: 'disregard', because: '**Two** answers are right.' },
+        { question: 'four', mark: 'accept-all', because: 'It was misprinted.' },
+      ],
+    });
   });
 
   test('an input that ends at the note, and :q there, flag nothing', async () => {

@@ -196,6 +196,20 @@ describe('a session', () => {
     expect(terminal.history()).toMatch(/1 slip: the\s+first\s+answer\s+counts/);
   });
 
+  test.each([
+    ['q', 'q', 0],
+    ['Ctrl-C', key.ctrlC, 130],
+  ])('%s where confidence is asked leaves, and the answer is kept', async (_, typed, code) => {
+    const terminal = await begun(['-n', '2', '--confidence']);
+    terminal.write('2');
+    await page(terminal, /❯ 2 Beta/);
+    terminal.write(key.enter);
+    await page(terminal, /How sure are you/);
+    terminal.write(typed);
+    await expectRestored(terminal, code);
+    expect(terminal.history()).toMatch(/1 of 2 were\s+answered/);
+  });
+
   test('u before Enter clears', async () => {
     const terminal = await begun(['-n', '1']);
     terminal.write('2');

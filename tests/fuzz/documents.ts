@@ -26,7 +26,9 @@ const documents = {
         message: z.string().min(1),
         help: z.string().min(1).nullable(),
         related: z
-          .array(z.strictObject({ line: place, column: place, endLine: place, endColumn: place, message: z.string() }))
+          .array(
+            z.strictObject({ file: z.string().min(1), line: place, column: place, endLine: place, endColumn: place, message: z.string() }),
+          )
           .min(1)
           .optional(),
       }),

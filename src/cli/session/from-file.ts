@@ -1,7 +1,11 @@
 // The presenter that answers from a file of replies: every question once, nothing asked, nothing repeated.
 import type { Reply } from '../../core/ask.ts';
+import { brief } from '../../core/brief.ts';
 import { type Doc, gap, paragraph } from '../../core/doc.ts';
 import type { Presenter } from './presenter.ts';
+
+/** The most characters of a reply that a transcript repeats: an essay of half a page. */
+const MOST_REPEATED = 1500;
 
 /** Finds the reply for a question id; for a part `whole.part` the reply of its part. */
 export type Replies = (id: string) => Reply | undefined;
@@ -30,7 +34,7 @@ export function filePresenter(replies: Replies, write: (doc: Doc) => void, probl
       const reply = replies(view.id);
       if (view.notice !== undefined) problem(`${view.id}: ${view.notice}`);
       if (reply === undefined || view.notice !== undefined) return { kind: 'command', command: 'skip', words: '' };
-      write([gap, ...view.body, gap, paragraph(JSON.stringify(reply), '> ')]);
+      write([gap, ...view.body, gap, paragraph(brief(JSON.stringify(reply), MOST_REPEATED), '> ')]);
       return { kind: 'reply', reply };
     },
     confidence: async () => undefined,

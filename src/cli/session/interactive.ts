@@ -3,6 +3,7 @@ import type { SingleAsk } from '../../core/ask.ts';
 import { type Doc, gap, paragraph, type Span, span } from '../../core/doc.ts';
 import { confidences } from '../../core/memory/entry.ts';
 import { type Heading, headingLine } from '../../core/report/question-page.ts';
+import type { Command } from '../terminal/commands.ts';
 import { type Draft, type PageConfig, type PageEnd, showPage } from '../terminal/page.ts';
 import type { Screen } from '../terminal/screen.ts';
 import type { Style } from '../terminal/style.ts';
@@ -148,7 +149,8 @@ export function interactivePresenter(screen: Screen, style: Style): Presenter {
           widget: pick(options, { many: false }),
         }),
       );
-      return end?.kind === 'reply' ? confidences.find((each) => each === end.reply) : 'interrupt';
+      if (end === undefined) return 'interrupt';
+      return end.kind === 'reply' ? confidences.find((each) => each === end.reply) : 'leave';
     },
     async feedback(view) {
       const end = await orInterrupt(
@@ -170,12 +172,14 @@ export function interactivePresenter(screen: Screen, style: Style): Presenter {
         ...base,
         heading: heading(above, dim('Choose with a key.')),
         body: page,
-        commands: [],
         widget: press(keys),
         reading: true,
       };
-      const end = await orInterrupt(showPage(config));
-      return end?.kind === 'reply' ? String(end.reply) : 'interrupt';
+      // There is a way out everywhere; where a key of the page has that letter, it is the way.
+      const commands: readonly Command[] = Object.hasOwn(keys, 'q') ? [] : ['leave'];
+      const end = await orInterrupt(showPage({ ...config, commands }));
+      if (end === undefined) return 'interrupt';
+      return end.kind === 'reply' ? String(end.reply) : 'leave';
     },
     async flagNote(above, body) {
       const widget = line('What is wrong with this question? (Enter alone flags it without a note.)');

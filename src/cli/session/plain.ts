@@ -1,4 +1,5 @@
 // The presenter for pipes and screen readers: numbered lines out, typed lines in, nothing ever redrawn.
+import { brief } from '../../core/brief.ts';
 import { type Doc, gap, hang, paragraph, span } from '../../core/doc.ts';
 import { markdown } from '../../core/markdown.ts';
 import { confidences } from '../../core/memory/entry.ts';
@@ -36,20 +37,24 @@ export function plainPresenter(terminal: PlainTerminal): Presenter {
       const found = commandOf(text);
       if (found === undefined) return { text };
       if (found.command === 'keys') terminal.write(commandList());
-      else if (found.command === undefined) say(`There is no ${found.typed}. Type :? to see all commands.`);
+      else if (found.command === undefined) say(`There is no ${brief(found.typed)}. Type :? to see all commands.`);
       else return { command: found.command, words: found.words };
     }
   }
 
-  /** A line where one of a few is to be chosen, or nothing when the learner leaves; of the commands only those work that `keys` has. */
-  async function choice(cue: string, words: string, keys: Readonly<Record<string, string>> = {}): Promise<string | undefined> {
+  /** A line where one of a few is to be chosen, or how the learner left; of the commands only those work that `keys` has. */
+  async function choice(
+    cue: string,
+    words: string,
+    keys: Readonly<Record<string, string>> = {},
+  ): Promise<{ readonly text: string } | { readonly left: 'leave' | 'interrupt' }> {
     for (;;) {
       const answer = await ask(cue);
-      if (!('command' in answer)) return answer.text;
+      if (!('command' in answer)) return answer;
       // Whoever types commands with a colon elsewhere does so here.
       const { key } = commands[answer.command];
-      if (key !== undefined && Object.hasOwn(keys, key)) return key;
-      if (answer.command === 'leave' || answer.command === 'interrupt') return undefined;
+      if (key !== undefined && Object.hasOwn(keys, key)) return { text: key };
+      if (answer.command === 'leave' || answer.command === 'interrupt') return { left: answer.command };
       say(`That does not work here. ${words}`);
     }
   }
@@ -134,9 +139,9 @@ export function plainPresenter(terminal: PlainTerminal): Presenter {
     async confidence() {
       say('How sure are you? 1) a guess  2) I think so  3) I am sure');
       for (;;) {
-        const text = await choice('> ', 'Type 1, 2 or 3.');
-        if (text === undefined) return 'interrupt';
-        const level = confidences[Number(text.trim()) - 1];
+        const chosen = await choice('> ', 'Type 1, 2 or 3.');
+        if ('left' in chosen) return chosen.left;
+        const level = confidences[Number(chosen.text.trim()) - 1];
         if (level !== undefined) return level;
         say('Type 1, 2 or 3.');
       }
@@ -153,9 +158,9 @@ export function plainPresenter(terminal: PlainTerminal): Presenter {
         .join(', ');
       const words = `Type ${Object.keys(keys).join(', ')}.`;
       for (;;) {
-        const text = await choice(`${cue}> `, words, keys);
-        if (text === undefined) return 'interrupt';
-        const typed = text.trim().toLowerCase();
+        const chosen = await choice(`${cue}> `, words, keys);
+        if ('left' in chosen) return chosen.left;
+        const typed = chosen.text.trim().toLowerCase();
         const key = Object.keys(keys).find((each) => each === typed || keys[each]?.toLowerCase() === typed);
         if (key !== undefined) return key;
         say(words);

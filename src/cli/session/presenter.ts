@@ -50,11 +50,11 @@ export interface Presenter {
    */
   open(welcome: Doc, resumable: boolean): Promise<'go' | 'fresh' | 'leave' | 'interrupt'>;
   ask(view: QuestionView, signal: AbortSignal | undefined): Promise<Response>;
-  /** Asks how sure the learner is; `interrupt` when they leave instead. */
-  confidence(view: QuestionView): Promise<Confidence | 'interrupt' | undefined>;
+  /** Asks how sure the learner is, or tells how they left instead. */
+  confidence(view: QuestionView): Promise<Confidence | 'leave' | 'interrupt' | undefined>;
   /** Shows the verdict; the command, if one was given, else goes on. */
   feedback(view: FeedbackView): Promise<Command | undefined>;
-  /** Shows a page and asks for one of a few keys, each with what it does; `interrupt` when the learner leaves instead. */
+  /** Shows a page and asks for one of a few keys, each with what it does, or tells how the learner left instead: `leave` or `interrupt`. */
   choose(heading: Heading, page: Doc, keys: Readonly<Record<string, string>>): Promise<string>;
   /** Asks what is wrong with a question: a note (it may be empty), nothing when the learner thinks better of it, or `interrupt`. */
   flagNote(heading: Heading, body: Doc): Promise<{ readonly note: string } | 'interrupt' | undefined>;

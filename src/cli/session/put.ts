@@ -19,6 +19,8 @@ export type Put =
   | { readonly kind: 'ended'; readonly ending: Ending };
 
 const NEXT: Put = { kind: 'next' };
+const LEFT: Put = { kind: 'ended', ending: 'left' };
+const INTERRUPTED: Put = { kind: 'ended', ending: 'interrupted' };
 
 /** Puts a question. What is answered is recorded before this resolves, so before anything is said about it. */
 export async function put(waiting: Waiting, live: Live, timeUp: AbortSignal): Promise<Put> {
@@ -77,9 +79,9 @@ export async function put(waiting: Waiting, live: Live, timeUp: AbortSignal): Pr
           { reply: null, score: 0, gaveUp: true },
         );
       case 'leave':
-        return { kind: 'ended', ending: 'left' };
+        return LEFT;
       case 'interrupt':
-        return { kind: 'ended', ending: 'interrupted' };
+        return INTERRUPTED;
       case 'keys':
         return undefined;
     }
@@ -114,10 +116,11 @@ export async function put(waiting: Waiting, live: Live, timeUp: AbortSignal): Pr
     }
     const sure = options.confidence ? await presenter.confidence(view) : undefined;
     const score = given > 0 ? marked.grade.score / 2 : marked.grade.score;
-    const confidence = sure === 'interrupt' ? undefined : sure;
+    const confidence = sure === 'interrupt' || sure === 'leave' ? undefined : sure;
     const put = await answered(marked.grade, { reply: response.reply, score, ...(confidence && { confidence }) });
     // The answer was committed before the learner left, so it is kept.
-    return sure === 'interrupt' ? { kind: 'ended', ending: 'interrupted' } : put;
+    if (sure === 'leave') return LEFT;
+    return sure === 'interrupt' ? INTERRUPTED : put;
   }
 }
 

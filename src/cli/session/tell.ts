@@ -96,6 +96,7 @@ async function offerDetour(item: Item, live: Live): Promise<Ending | undefined> 
   const keys = { y: 'go back', n: 'go on' };
   const chosen = await live.setting.presenter.choose(live.heading({ item, occasion: 'detour' }), offerDoc(offer), keys);
   if (chosen === 'interrupt') return 'interrupted';
+  if (chosen === 'leave') return 'left';
   await live.record(live.detour({ ...offer, bank: offer.bank.id }, chosen === 'y'));
   return undefined;
 }

@@ -2,6 +2,7 @@
 // below, and the commands that work everywhere. The prompts that Inquirer ships have no such commands and cannot scroll.
 import { createPrompt, useEffect, useKeypress, useRef, useState } from '@inquirer/core';
 import type { Reply } from '../../core/ask.ts';
+import { brief } from '../../core/brief.ts';
 import { type Doc, gap, type Span } from '../../core/doc.ts';
 import { type Line, layout } from '../../core/layout.ts';
 import { type Command, commandFor, commandOf, commands, screenKeys } from './commands.ts';
@@ -126,7 +127,7 @@ function pageView<S>(config: PageConfig<S>, done: (end: PageEnd<S>) => void): st
     const command = colon?.command ?? (typing ? undefined : commandFor(pressed));
     if (colon !== undefined && colon.command === undefined) {
       rl.write(typed.text);
-      return setView({ ...view, typed, notice: `There is no ${colon.typed}. Type :? to see all.` });
+      return setView({ ...view, typed, notice: `There is no ${brief(colon.typed)}. Type :? to see all.` });
     }
     if (command !== undefined && (config.commands.includes(command) || command === 'keys')) {
       if (command === 'keys') return setView({ ...view, typed: at(''), help: true });

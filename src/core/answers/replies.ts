@@ -1,5 +1,6 @@
 // Reading replies in the forms of DESIGN.md, section 6. A reply that does not fit is a problem, not an attempt.
 import type { Reply } from '../ask.ts';
+import { quoted } from '../brief.ts';
 import type { Read } from '../question-type.ts';
 import { suggest } from '../suggest.ts';
 
@@ -7,7 +8,7 @@ const listed = (letters: readonly string[]): string => letters.map((letter) => `
 
 const unknownLetter = (letter: unknown, letters: readonly string[]): string => {
   const near = typeof letter === 'string' ? suggest(letter, letters) : undefined;
-  return `There is no choice ${JSON.stringify(letter)}${near === undefined ? '' : `: did you mean "${near}"?`} Choose from ${listed(letters)}.`;
+  return `There is no choice ${quoted(letter)}${near === undefined ? '.' : `: did you mean "${near}"?`} Choose from ${listed(letters)}.`;
 };
 
 /** One of `letters`. */

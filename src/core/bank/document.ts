@@ -19,6 +19,7 @@ import {
 } from 'yaml';
 import type { Path } from '../finding.ts';
 import { crookedLine } from './pieces.ts';
+import { recognized } from './recognized.ts';
 import type { Extent, SyntaxProblem } from './source.ts';
 
 /** What is read at once, in characters: it takes seconds and hundreds of megabytes for this much. */
@@ -34,12 +35,18 @@ const MOST_ANCHORS = 2000;
 export interface Part {
   readonly offset: number;
   readonly value: unknown;
-  /** Sorted; behind the first one that upsets the structure there is none. */
+  /** Sorted; behind the first one that upsets the structure stand only those that do not follow from it. */
   readonly problems: readonly SyntaxProblem[];
   /** The extent of the key or value at `path`, or of the nearest thing above it that exists. */
   extent(path: Path, at: 'key' | 'value'): Extent | undefined;
   /** All that the value at `path` takes up. */
   range(path: Path): Extent | undefined;
+}
+
+/** The names of the anchors of a file, and those that its aliases use. */
+export interface Names {
+  readonly anchors: ReadonlySet<string>;
+  readonly aliases: ReadonlySet<string>;
 }
 
 /** A part of which nothing could be read. */
@@ -73,6 +80,7 @@ const HARMLESS: ReadonlySet<string> = new Set([
   'UNKNOWN_TAG',
   'TAG_RESOLVE_FAILED',
   'BAD_ALIAS',
+  'LONE_ANCHOR',
   'BAD_DQ_ESCAPE',
   'BAD_SCALAR_START',
   'NON_STRING_KEY',
@@ -87,9 +95,9 @@ export const isHard = ({ code }: SyntaxProblem): boolean => !HARMLESS.has(code);
 
 /**
  * Reads a YAML 1.2 text that begins at `offset` of a file. Never throws: what is wrong is in `problems`, and `value` holds
- * what could be read. `elsewhere` names the anchors of the whole file.
+ * what could be read. `elsewhere` are the names in the whole file, where the text is a piece of it.
  */
-export function readDocument(text: string, offset = 0, elsewhere?: ReadonlySet<string>): Part {
+export function readDocument(text: string, offset = 0, elsewhere?: Names): Part {
   if (text.length > LARGEST_DOCUMENT) return nothing(problem('TOO_LARGE_TO_MEND', String(text.length), offset));
   const parsed = parse(text);
   if (!('document' in parsed)) return nothing(moved(parsed, offset));
@@ -116,7 +124,8 @@ export function readDocument(text: string, offset = 0, elsewhere?: ReadonlySet<s
   };
 }
 
-const moved = <E extends Extent>(extent: E, by: number): E => ({ ...extent, start: extent.start + by, end: extent.end + by });
+/** An extent further down in the text. */
+export const moved = <E extends Extent>(extent: E, by: number): E => ({ ...extent, start: extent.start + by, end: extent.end + by });
 
 function readValue(document: Document.Parsed, problems: SyntaxProblem[]): unknown {
   try {
@@ -230,24 +239,33 @@ function keyProblems(document: Document.Parsed): SyntaxProblem[] {
  * Aliases that name no anchor, or the thing in which they stand. They are made empty, so that the rest can be read.
  * `elsewhere` names anchors of other pieces: what they stand for is not known here, but there is nothing to tell.
  */
-function aliasProblems(document: Document.Parsed, elsewhere: ReadonlySet<string> | undefined): SyntaxProblem[] {
+function aliasProblems(document: Document.Parsed, elsewhere: Names | undefined): SyntaxProblem[] {
   const found: SyntaxProblem[] = [];
   const anchors = new Map<string, unknown>();
+  const named: Scalar[] = [];
+  const used = new Set(elsewhere?.aliases);
   visit(document, {
     Node(_, node, ancestors) {
+      if (isAlias(node)) used.add(node.source);
       if (!isAlias(node)) {
-        if (node.anchor !== undefined) anchors.set(node.anchor, node);
+        if (node.anchor === undefined) return undefined;
+        anchors.set(node.anchor, node);
+        if (isScalar(node)) named.push(node);
         return undefined;
       }
       const target = anchors.get(node.source);
       if (target !== undefined && !ancestors.includes(target as Node)) return undefined;
       const { start, end } = rangeOf(node) ?? { start: 0, end: 1 };
-      found.push(problem(elsewhere?.has(node.source) === true ? 'ELSEWHERE' : 'BAD_ALIAS', '', start, end));
+      found.push(problem(elsewhere?.anchors.has(node.source) === true ? 'ELSEWHERE' : 'BAD_ALIAS', '', start, end));
       const empty = new Scalar(null);
       if (node.range) empty.range = node.range;
       return empty;
     },
   });
+  for (const node of named) {
+    const { start, end } = rangeOf(node) ?? { start: 0, end: 1 };
+    if (!used.has(node.anchor ?? '')) found.push(problem('LONE_ANCHOR', node.anchor ?? '', start, end));
+  }
   return found;
 }
 
@@ -276,8 +294,9 @@ function clarified(text: string, problems: readonly SyntaxProblem[], { unclosed,
     if (crooked !== undefined) first = problem(crooked.tab ? 'TAB_AS_INDENT' : 'BAD_INDENT', '', crooked.start, crooked.end);
   }
   if (first === undefined) return sorted;
-  const { start } = first;
-  return [...sorted.filter((each) => !hard.includes(each) && each.start < start), first];
+  const known = first === earliest && !HOPELESS.has(first.code) ? recognized(text, first) : undefined;
+  const { start } = known ?? first;
+  return [...sorted.filter((each) => !hard.includes(each) && each.start < start), known ?? first];
 }
 
 const rangeOf = (node: unknown): Extent | undefined => {

@@ -97,13 +97,14 @@ function kindOfValue(value: unknown): string {
 
 function typeHelp(expected: string, given: unknown, keys: readonly string[]): string {
   if (expected === 'string') {
-    return typeof given === 'object'
-      ? 'write the text under a | on lines of its own, or put it in quotes'
-      : `put it in quotes: "${String(given)}"`;
+    if (typeof given === 'object') return 'write the text under a | on lines of its own, or put it in quotes';
+    // A number is told as it was read, and may have been written otherwise: 1e3, 1.0.
+    return typeof given === 'number' ? 'put quotes around it' : `put it in quotes: "${String(given)}"`;
   }
   if (expected === 'array') return 'write each entry on a line of its own after "- "';
   if (expected === 'number') return typeof given === 'string' ? 'write the number without quotes and without a unit' : 'write a number';
   if (expected === 'boolean') return 'write true or false, without quotes';
+  if (typeof given === 'string' && keys.includes('text')) return 'write "text:" in front of it; its other keys stand below that';
   return `write its keys on lines of their own, indented below it${keys.length > 0 ? `: ${keys.join(', ')}` : ''}`;
 }
 
@@ -127,8 +128,13 @@ function missing(path: Path, given: unknown, schema: z.ZodType, scope: string): 
 
 function emptyHelp(name: string | number | undefined): string {
   if (name === undefined) return 'write its keys on lines of their own, indented below it';
-  return typeof name === 'number' ? 'write something after "- ", or remove it' : `write something after "${name}:"`;
+  if (typeof name === 'number') return 'write something after "- ", or remove it';
+  const more = SHOWN.has(name) ? '; a text that begins with # needs quotes, and so does the word null' : '';
+  return `write something after "${name}:"${more}`;
 }
+
+/** Keys of short texts in which anything may stand. */
+const SHOWN: ReadonlySet<string> = new Set(['text', 'left', 'right', 'prompt']);
 
 const lowerFirst = (text: string): string => (/^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text);
 
@@ -157,6 +163,7 @@ function unknownKeys(keys: readonly string[], path: Path, schema: z.ZodType, val
   const owning = owner(path, scope);
   return keys.map((key) => {
     const near = suggest(key, missing) ?? suggest(key, known);
+    const list = near === undefined ? known.find((each) => keysAt(schema, [...path, each, 0]).includes(key)) : undefined;
     return {
       rule: `${scope}/unknown-key`,
       severity: 'error',
@@ -165,11 +172,13 @@ function unknownKeys(keys: readonly string[], path: Path, schema: z.ZodType, val
       message: `${owning} has no key ${quote(key)}.`,
       why: 'A misspelt key would be ignored, and what it says would be lost.',
       help:
-        near === undefined
-          ? scope === 'question'
-            ? 'no type of question has it'
-            : `the keys here are: ${known.join(', ')}`
-          : `did you mean "${near}"?`,
+        list !== undefined
+          ? `it belongs to an entry of "${list}": indent it as the other keys there`
+          : near === undefined
+            ? scope === 'question'
+              ? 'no type of question has it'
+              : `the keys here are: ${known.join(', ')}`
+            : `did you mean "${near}"?`,
     };
   });
 }

@@ -129,7 +129,11 @@ export function bankLoader(types: readonly QuestionType[]): BankLoader {
     const around = first ? loadHead(raw, whole) : partFileFindings(raw);
     // What YAML recovered where it stumbled is no ground for further findings.
     const doubtful = source.unreadable([]);
-    const findings = [...told, ...around.filter((each) => !doubtful || (each.path.length > 1 && each.rule !== 'unknown-concept'))];
+    const isSure = ({ path, rule }: Finding): boolean => {
+      if (path[0] === 'concepts' && path.length > 1 && source.unreadable(path.slice(0, 2))) return false;
+      return !doubtful || (path.length > 1 && rule !== 'unknown-concept');
+    };
+    const findings = [...told, ...around.filter(isSure)];
     if (first) whole.sure = !doubtful;
     const list = Array.isArray(raw['questions']) ? raw['questions'] : [];
     const placed = list.map((each: unknown, at): Placed => {
@@ -138,7 +142,10 @@ export function bankLoader(types: readonly QuestionType[]): BankLoader {
       const place = { file: file.path, path, id };
       if (source.unreadable(path)) return place;
       const { question, findings: own } = loadQuestion(each, path);
-      own.push(...(whole.sure ? conceptFindings(each, path, whole.concepts) : []), ...unsafeFindings(each, path));
+      const named = whole.sure ? conceptFindings(each, path, whole.concepts) : [];
+      // What cannot be a name is told as that.
+      const told = new Set(own.filter(({ rule }) => rule.endsWith('/bad-concept-name')).map((finding) => finding.path.join('/')));
+      own.push(...named.filter((finding) => !told.has(finding.path.join('/'))), ...unsafeFindings(each, path));
       findings.push(...own);
       return question === undefined || own.some((finding) => finding.severity === 'error') ? place : { ...place, question };
     });
@@ -259,8 +266,8 @@ function sameIds<P extends Omit<Placed, 'question'>>(
       continue;
     }
     again.add(place);
-    const related = earlier.file === place.file ? [{ path: [...earlier.path, 'id'], message: 'first used here' }] : undefined;
-    findings.push({ ...duplicateId(place.id, [...place.path, 'id']), file: place.file, ...(related && { related }) });
+    const related = [{ path: [...earlier.path, 'id'], message: 'first used here', file: earlier.file }];
+    findings.push({ ...duplicateId(place.id, [...place.path, 'id']), file: place.file, related });
   }
   return { findings, again };
 }
@@ -271,7 +278,10 @@ function duplicateIds(list: readonly unknown[], path: Path): Finding[] {
     path: [...path, index],
     id: isRaw(each) && typeof each['id'] === 'string' ? each['id'] : undefined,
   }));
-  return sameIds(places).findings.map(({ file: _, ...finding }) => finding);
+  return sameIds(places).findings.map(({ file: _, related = [], ...finding }) => ({
+    ...finding,
+    related: related.map(({ file: _, ...each }) => each),
+  }));
 }
 
 /** What YAML could not read, in words. */

@@ -23,9 +23,10 @@ export function piecesOf(text: string): Pieces | undefined {
   const from = key.index + key[0].length;
   const level = FIRST_ITEM.exec(text.slice(from))?.[1]?.length;
   if (level === undefined) return undefined;
-  // A question begins with a key after its dash; a tab or one space too few or too many is a slip, not another list.
+  // A question begins with a key after its dash; one space too few or too many is a slip, not another list. Behind a tab the key tells
+  // a question from an entry of one of its lists.
   const begins = new RegExp(
-    `^(?: {${Math.max(0, level - 1)},${level + 1}}|[ \\t]*\\t[ \\t]*)-[ \\t]+["']?[\\w-]+["']?[ \\t]*:(?=\\s)|^ {${level}}-[ \\t]*(?=[\\r\\n{&#])`,
+    `^ {${Math.max(0, level - 1)},${level + 1}}-[ \\t]+["']?[\\w-]+["']?[ \\t]*:(?=\\s)|^[ \\t]*\\t[ \\t]*-[ \\t]+(?:id|type)[ \\t]*:(?=\\s)|^ {${level}}-[ \\t]*(?=[\\r\\n{&#])`,
     'gm',
   );
   begins.lastIndex = from;
@@ -64,6 +65,9 @@ function regionEnd(text: string, starts: readonly number[]): number {
   return text.length;
 }
 
+/** The parts of a line: indentation and dashes, a key, and what is said of it. */
+export const PARTS = /^([ \t]*(?:-[ \t]+)*)((?:"[^"]*"|'[^']*'|[\w-]+)[ \t]*:(?=\s|$)[ \t]*)?(.*)$/s;
+
 const KEY_LINE = /^[ \t]*(?:-[ \t]+)*["']?[\w-]+["']?[ \t]*:(?:\s|$)/;
 const WHOLE_VALUE = /^[ \t]*(?:-[ \t]+)*["']?[\w-]+["']?[ \t]*:[ \t]+[^\s|>#&!{["']/;
 
@@ -99,8 +103,10 @@ const lineAt = (text: string, start: number): string => {
   return text.slice(start, end === -1 ? text.length : end);
 };
 
-const columnOf = (line: string): number => line.length - line.trimStart().length;
-const keyColumn = (line: string): number => /^[ \t]*(?:-[ \t]+)*/.exec(line)?.[0].length ?? 0;
+/** The column of the first thing in a line, from 0. */
+export const columnOf = (line: string): number => line.length - line.trimStart().length;
+/** The column of what stands behind the dashes of a line, from 0. */
+export const keyColumn = (line: string): number => /^[ \t]*(?:-[ \t]+)*/.exec(line)?.[0].length ?? 0;
 
 function nextLine(text: string, from: number): { readonly start: number; readonly line: string } | undefined {
   for (let start = from + 1; start < text.length; ) {
@@ -112,7 +118,7 @@ function nextLine(text: string, from: number): { readonly start: number; readonl
 }
 
 /** The columns at which something stands open above `before`, outermost first; text under a `|` or `>` has none. */
-function levelsBefore(text: string, before: number): number[] {
+export function levelsBefore(text: string, before: number): number[] {
   const levels: number[] = [];
   let folded = -1;
   for (let start = 0; start < before; ) {

@@ -1,8 +1,9 @@
 // YAML text → a value, problems, and places by path. Everyone else knows nothing of YAML or of offsets.
 import type { Path } from '../finding.ts';
-import { isHard, isHopeless, nothing, type Part, problem, readDocument } from './document.ts';
-import { type Piece, piecesOf } from './pieces.ts';
+import { isHard, isHopeless, moved, type Names, nothing, type Part, problem, readDocument } from './document.ts';
+import { columnOf, keyColumn, type Piece, piecesOf } from './pieces.ts';
 import { readPlain } from './plain.ts';
+import { furtherSlips } from './slips.ts';
 
 /** Offsets into the text, the end excluded. */
 export interface Extent {
@@ -29,8 +30,10 @@ export interface Source {
   readonly text: string;
   readonly value: unknown;
   readonly problems: readonly SyntaxProblem[];
-  /** Whether what was read at `path` (a question, or the root for all around the questions) is not what was written. */
+  /** Whether what was read at `path` (a question, a concept, a list entry, or the root for all around the questions) is not what was written. */
   unreadable(path: Path): boolean;
+  /** The index of the question in whose lines an offset lies, if the questions were read one by one; -1 before the first one. */
+  questionAt(offset: number): number | undefined;
   /** The extent of the key or value at `path`, or of the nearest thing above it that exists. */
   extent(path: Path, at?: 'key' | 'value'): Extent;
   /** All that the value at `path` takes up, from its first character to its last; nothing where there is no such value. */
@@ -54,7 +57,8 @@ export function readSource(text: string): Source {
   if (refused !== undefined) return sourceOf(text, [nothing(refused)]);
   const reading = readingOf(text);
   const pieces = piecesOf(text);
-  if (pieces === undefined) return sourceOf(text, [readQuickly(reading, { start: 0, end: text.length }) ?? readDocument(text)]);
+  if (pieces === undefined)
+    return sourceOf(text, [readQuickly(reading, { start: 0, end: text.length }) ?? withFurther(text, readDocument(text))]);
   const head = readHead(reading, pieces.rest);
   const stretches = stretchesOf(pieces.questions).map((each) => readStretch(reading, each));
   const parts = [head.part, ...stretches.flatMap((each) => each.parts)];
@@ -90,20 +94,22 @@ function unreadableAtAll(text: string): SyntaxProblem | undefined {
 /** A text being read, and what its parts share. */
 interface Reading {
   readonly text: string;
-  /** The names of all anchors, in any part. */
-  anchors(): ReadonlySet<string>;
+  /** The names of all anchors and aliases, in any part. */
+  names(): Names;
   /** The part at an extent, read carefully; the last one is kept. */
   again(extent: Extent): Part;
 }
 
 function readingOf(text: string): Reading {
-  let anchors: ReadonlySet<string> | undefined;
+  let names: Names | undefined;
   let last: { readonly start: number; readonly part: Part } | undefined;
   return {
     text,
-    anchors() {
-      anchors ??= new Set([...text.matchAll(/(?<=[\s[{,])&([^\s,[\]{}]+)/g)].map(([, name]) => name ?? ''));
-      return anchors;
+    names() {
+      const after = (mark: string): ReadonlySet<string> =>
+        new Set([...text.matchAll(new RegExp(`(?<=[\\s[{,])\\${mark}([^\\s,[\\]{}]+)`, 'g'))].map(([, name]) => name ?? ''));
+      names ??= { anchors: after('&'), aliases: after('*') };
+      return names;
     },
     again({ start, end }) {
       if (last?.start !== start) last = { start, part: readDocument(text.slice(start, end), start) };
@@ -120,7 +126,9 @@ interface Explained {
 /** Slips that concern one part alone: no anchor for another, no second document, nothing that upsets the structure. */
 const explains = (reading: Reading, parts: readonly Part[]): boolean => {
   const problems = parts.flatMap((each) => each.problems);
-  return problems.length > 0 && reading.anchors().size === 0 && !problems.some((each) => isHard(each) || each.code === 'MULTIPLE_DOCS');
+  return (
+    problems.length > 0 && reading.names().anchors.size === 0 && !problems.some((each) => isHard(each) || each.code === 'MULTIPLE_DOCS')
+  );
 };
 
 /** A text read quickly. Of its parts only the values are kept: for the place of something it is read again. */
@@ -143,7 +151,7 @@ function readHead(reading: Reading, rest: string): Explained & { readonly part: 
   const read = readPlain(rest);
   const usual = (read?.value as { readonly questions?: unknown } | null | undefined)?.questions === null;
   if (!usual) {
-    const part = readDocument(rest, 0, reading.anchors());
+    const part = withFurther(rest, readDocument(rest, 0, reading.names()), reading.names());
     return { part, explained: explains(reading, [part]) };
   }
   let careful: Part | undefined;
@@ -184,10 +192,35 @@ function readQuestion(reading: Reading, { crooked, ...extent }: Piece): Part {
   const quick = crooked === undefined ? readQuickly(reading, extent) : undefined;
   if (quick !== undefined) return quick;
   const { start, end } = extent;
-  const part = readDocument(reading.text.slice(start, end), start, reading.anchors());
-  if (crooked === undefined) return part.problems.length > 0 ? part : placedLater(start, part.value, () => reading.again(extent));
+  const text = reading.text.slice(start, end);
+  const part = readDocument(text, start, reading.names());
+  if (crooked === undefined) {
+    return part.problems.length > 0
+      ? withFurther(text, part, reading.names())
+      : placedLater(start, part.value, () => reading.again(extent));
+  }
   const slip = problem(crooked.tab ? 'TAB_AS_INDENT' : 'BAD_INDENT', '', crooked.start, crooked.end);
-  return { ...part, problems: crooked.tab ? [slip] : [slip, ...part.problems] };
+  return { ...part, problems: [slip, ...problemsBelow(text, start, reading.names())] };
+}
+
+/** A part with the slips behind its first one, where it has any. `text` is that of the part. */
+function withFurther(text: string, part: Part, names?: Names): Part {
+  if (!part.problems.some(isHard) || part.problems.some(isHopeless)) return part;
+  const own = part.problems.map((each) => moved(each, -part.offset));
+  const found = furtherSlips(text, own, isHard, (mended) => readDocument(mended, 0, names).problems);
+  const problems = [...part.problems, ...found.map((each) => moved(each, part.offset))];
+  return { ...part, problems: problems.sort((a, b) => a.start - b.start) };
+}
+
+/** What is wrong in the lines below the first one of a question, once that is indented as they want it. */
+function problemsBelow(text: string, offset: number, names: Names): SyntaxProblem[] {
+  const [first = ''] = text.split('\n', 1);
+  const next = text.split('\n').find((line, index) => index > 0 && line.trim() !== '' && !line.trimStart().startsWith('#')) ?? '';
+  const mended = ' '.repeat(Math.max(0, columnOf(next) - (keyColumn(first) - columnOf(first)))) + text.trimStart();
+  const by = text.length - mended.length;
+  const { problems } = withFurther(mended, readDocument(mended, 0, names), names);
+  const end = mended.indexOf('\n');
+  return problems.filter((each) => end !== -1 && each.start > end).map((each) => moved(each, offset + by));
 }
 
 /** The piece in which the whole text could not be read is taken as unreadable, though alone it is sound. */
@@ -221,7 +254,11 @@ function sourceOf(text: string, [head, ...questions]: readonly Part[]): Source {
     unreadable(path) {
       if (path.length === 0) return upset.some(isHard);
       if (!whole && path[0] === 'questions') return (partAt(path).part?.problems ?? []).some(({ code }) => code !== 'DUPLICATE_KEY');
+      if (typeof path.at(-1) === 'string') return upset.some(isIn(blockAt(text, extent(path, 'key').start)));
       return upset.some((each) => touches(each, path, extent, text.length));
+    },
+    questionAt(offset) {
+      return whole ? undefined : lastUpTo(questions, offset, (each) => each.offset);
     },
     extent,
     range(path) {
@@ -235,7 +272,34 @@ function sourceOf(text: string, [head, ...questions]: readonly Part[]): Source {
   };
 }
 
+/** The index of the last of some sorted things that stands at `offset` or before it, or -1. */
+function lastUpTo<T>(sorted: readonly T[], offset: number, placeOf: (each: T) => number): number {
+  let low = -1;
+  let high = sorted.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    const each = sorted[middle];
+    if (each !== undefined && placeOf(each) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
 const firstOf = (value: unknown): unknown => (Array.isArray(value) ? (value[0] as unknown) : value);
+
+const isIn =
+  ({ start, end }: Extent) =>
+  (found: SyntaxProblem): boolean =>
+    found.start >= start && found.start < end;
+
+/** The lines that belong to the key at an offset: its own, and those below that are deeper, whatever tabs they begin with. */
+function blockAt(text: string, offset: number): Extent {
+  const start = text.lastIndexOf('\n', offset - 1) + 1;
+  const column = offset - start;
+  const below = new RegExp(`\\n {0,${column}}[^\\s#]`, 'g');
+  below.lastIndex = offset;
+  return { start, end: below.exec(text)?.index ?? text.length };
+}
 
 /** Whether a problem stands within the list entry at `path`, or upset all that comes after it. */
 function touches(found: SyntaxProblem, path: Path, extent: Source['extent'], length: number): boolean {
@@ -254,13 +318,7 @@ function lineStarts(text: string): number[] {
 
 function placeOf(extent: Extent, text: string, starts: readonly number[]): Place {
   const start = Math.max(0, Math.min(extent.start, text.length));
-  let low = 0;
-  let high = starts.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((starts[middle] ?? 0) <= start) low = middle;
-    else high = middle - 1;
-  }
+  const low = lastUpTo(starts, start, (each) => each);
   const next = starts[low + 1];
   const newline = next === undefined ? text.length : next - 1;
   const lineEnd = text[newline - 1] === '\r' ? newline - 1 : newline;

@@ -14,7 +14,7 @@ const WORDS: Readonly<Record<string, Wording>> = {
     rule: 'yaml/duplicate-key',
     message: 'This key stands twice in the same place.',
     why: 'Only one of the two values can be meant, and the other would be lost.',
-    help: 'keep one of them',
+    help: 'keep one of them; if another entry of a list begins here, write "- " before its first key',
   },
   TAB_AS_INDENT: {
     rule: 'yaml/tab',
@@ -38,7 +38,7 @@ const WORDS: Readonly<Record<string, Wording>> = {
     rule: 'yaml/unclosed',
     message: 'This quote is never closed, or closed only by the next one that begins a text.',
     why: 'What follows is read as part of the text.',
-    help: 'close the quote; an apostrophe at the beginning of a text needs double quotes around it',
+    help: 'close the quote (one behind a backslash closes nothing); an apostrophe at the beginning of a text needs double quotes around it',
   },
   MERGE_KEY: {
     rule: 'yaml/merge-key',
@@ -57,6 +57,12 @@ const WORDS: Readonly<Record<string, Wording>> = {
     why: 'A text without quotes that begins with a star is read as an alias.',
     help: 'write the text out; if the star begins a text, put the text in quotes',
   },
+  LONE_ANCHOR: {
+    rule: 'yaml/alias',
+    message: 'The word before this text is an anchor (&name), and no alias uses it.',
+    why: 'A word that begins with & is no part of the text, and learners would not see it.',
+    help: 'if the & begins the text, put the whole text in quotes; else remove the anchor',
+  },
   TOO_MANY_ALIASES: {
     rule: 'yaml/alias',
     message: 'Too many aliases (*name), or too many nested in one another.',
@@ -66,7 +72,32 @@ const WORDS: Readonly<Record<string, Wording>> = {
   BAD_SCALAR_START: {
     rule: 'yaml/plain-text',
     message: 'A text without quotes may not begin with this character.',
+    why: 'YAML gives it a meaning of its own there.',
     help: 'put the text in quotes, or write it under a | on lines of its own',
+  },
+  TEXT_BEGINS: {
+    rule: 'yaml/plain-text',
+    message: 'A text without quotes may not begin with this character.',
+    why: 'YAML gives it a meaning of its own there.',
+    help: 'put the text in quotes, or write it under a | on lines of its own',
+  },
+  MORE_AFTER_QUOTE: {
+    rule: 'yaml/plain-text',
+    message: 'This text begins with a quote, and goes on after the one that closes it.',
+    why: 'YAML takes the first quote for the end of the text.',
+    help: 'put the whole text in quotes of the other kind (\'…\' around "…"), or write it under a | on lines of its own',
+  },
+  CONFLICT: {
+    rule: 'yaml/syntax',
+    message: 'This line was left by a merge in git that found two versions.',
+    why: 'Both versions stand in the file, one after the other.',
+    help: 'keep what is right of the two, and remove the lines that begin with <<<<<<<, ======= and >>>>>>>',
+  },
+  FENCE: {
+    rule: 'yaml/syntax',
+    message: 'This line fences code in Markdown, and is no YAML.',
+    why: 'It comes along when a bank is pasted from a chat or a page.',
+    help: 'remove it, and what is not of the bank before the first and after the last one; within a text, indent it below "prompt: |"',
   },
   MULTILINE_IMPLICIT_KEY: {
     rule: 'yaml/plain-text',

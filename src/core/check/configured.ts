@@ -2,7 +2,7 @@
 import type { Severity } from '../finding.ts';
 import { suggest } from '../suggest.ts';
 import type { Severities } from './check.ts';
-import { isFirm, nearestPage, pageOf } from './page-of.ts';
+import { isFirm, nearestPage, type Page, pageOf } from './page-of.ts';
 
 const LEVELS: Readonly<Record<string, Severity | 'off'>> = {
   off: 'off',
@@ -41,9 +41,23 @@ export function setting(name: string, level: unknown): Setting | SettingProblem 
     };
   }
   if (isFirm(page) && severity !== 'error') {
-    return { message: `"${name}" cannot be made milder.`, help: 'what it finds breaks the question: mend it there' };
+    return { message: `"${name}" cannot be made milder. ${reasonFor(page)}`, help: remedyFor(page) };
   }
   return { name: name.includes('/') ? name : page.name, severity };
+}
+
+const optionOf = (page: Page): string | undefined => ('option' in page ? page.option : undefined);
+
+function reasonFor(page: Page): string {
+  const option = optionOf(page);
+  return option === undefined
+    ? 'What it finds keeps a question or a whole file from being used, whatever it is called.'
+    : `It is told only with ${option}, which asks that a check fails there.`;
+}
+
+function remedyFor(page: Page): string {
+  const option = optionOf(page);
+  return option === undefined ? 'mend what it finds' : `remove the setting, and leave out ${option} where this is no reason to fail`;
 }
 
 /** The settings of `--rule name=level`, later ones winning, or what is wrong with the first that cannot be used. */

@@ -16,14 +16,21 @@ export interface Diagnostic extends Place {
   readonly fixable: boolean;
   /** The text of the line, for an excerpt. */
   readonly excerpt: string;
-  readonly related: readonly (Place & { readonly message: string; readonly excerpt: string })[];
+  readonly related: readonly RelatedPlace[];
+}
+
+/** Another place that a finding speaks of, perhaps in another file of the bank. */
+export interface RelatedPlace extends Place {
+  readonly file: string;
+  readonly message: string;
+  readonly excerpt: string;
 }
 
 /** Findings with their places, sorted by place, each told once. Positions are computed here and only here. */
 export function diagnose({ findings, sources }: Pick<Loaded, 'findings' | 'sources'>): Diagnostic[] {
   const located = findings.flatMap((finding) => {
     const source = sources.get(finding.file);
-    return source === undefined ? [] : [locate(finding, source)];
+    return source === undefined ? [] : [locate(finding, source, sources)];
   });
   located.sort((a, b) => compare(a.file, b.file) || a.line - b.line || a.column - b.column || compare(a.rule, b.rule));
   const told = new Set<string>();
@@ -35,7 +42,7 @@ export function diagnose({ findings, sources }: Pick<Loaded, 'findings' | 'sourc
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-function locate(finding: FileFinding, source: Source): Diagnostic {
+function locate(finding: FileFinding, source: Source, sources: Loaded['sources']): Diagnostic {
   const place = source.place(finding.extent ?? source.extent(finding.path, finding.at));
   return {
     ...place,
@@ -48,9 +55,11 @@ function locate(finding: FileFinding, source: Source): Diagnostic {
     help: finding.help,
     fixable: finding.fix !== undefined,
     excerpt: lineOf(source, place.line),
-    related: (finding.related ?? []).map(({ path, message }) => {
-      const other = source.place(source.extent(path));
-      return { ...other, message, excerpt: lineOf(source, other.line) };
+    related: (finding.related ?? []).flatMap(({ path, message, file = finding.file }): RelatedPlace[] => {
+      const there = sources.get(file);
+      if (there === undefined) return [];
+      const other = there.place(there.extent(path));
+      return [{ ...other, file, message, excerpt: lineOf(there, other.line) }];
     }),
   };
 }
@@ -59,7 +68,8 @@ function locate(finding: FileFinding, source: Source): Diagnostic {
 function questionAt({ path, extent }: FileFinding, source: Source): string | undefined {
   const questions: unknown = (source.value as { questions?: unknown } | null | undefined)?.questions;
   if (!Array.isArray(questions)) return undefined;
-  const index = extent === undefined ? (path[0] === 'questions' ? path[1] : undefined) : indexAt(extent.start, questions.length, source);
+  const named = path[0] === 'questions' ? path[1] : undefined;
+  const index = extent === undefined ? named : (source.questionAt(extent.start) ?? indexAt(extent.start, questions.length, source));
   const question: unknown = typeof index === 'number' ? questions[index] : undefined;
   const id: unknown = (question as { id?: unknown } | null | undefined)?.id;
   return typeof id === 'string' ? id : undefined;

@@ -1,6 +1,6 @@
 // Diagnostics as docs: where, what, an excerpt with a caret, why, and what to write instead.
 import type { Json } from '../ask.ts';
-import type { Diagnostic } from '../check/diagnostic.ts';
+import type { Diagnostic, RelatedPlace } from '../check/diagnostic.ts';
 import { type Doc, gap, paragraph, type Role, type Span, span } from '../doc.ts';
 import type { Severity } from '../finding.ts';
 import { excerptDoc, linesDoc } from './excerpt.ts';
@@ -30,15 +30,35 @@ export function diagnosticDoc(found: Diagnostic, { nameOf, width, all }: Showing
     headLine(found, nameOf),
     paragraph(found.message, '  '),
     ...excerptDoc(found, found.help ?? '', role, width),
-    ...(related.length > RELATED
-      ? [paragraph('The others:', '  '), linesDoc(listed, width)]
-      : related.flatMap((each) => excerptDoc(each, each.message, 'dim', width))),
+    ...(related.length > RELATED ? [paragraph('The others:', '  ')] : []),
+    ...inTheirFiles(listed).flatMap((places) => [
+      ...elsewhere(places, found, nameOf),
+      ...(related.length > RELATED ? [linesDoc(places, width)] : places.flatMap((each) => excerptDoc(each, each.message, 'dim', width))),
+    ]),
     ...(listed.length < related.length
       ? [paragraph(span(`and ${related.length - listed.length} more; --all shows them.`, 'dim'), '  ')]
       : []),
     ...(found.why === undefined ? [] : [paragraph(found.why, '  ')]),
     gap,
   ];
+}
+
+/** Related places, those one after the other in one file together. */
+function inTheirFiles(related: readonly RelatedPlace[]): RelatedPlace[][] {
+  const runs: RelatedPlace[][] = [];
+  for (const each of related) {
+    const last = runs.at(-1);
+    if (last !== undefined && last[0]?.file === each.file) last.push(each);
+    else runs.push([each]);
+  }
+  return runs;
+}
+
+/** Which file an excerpt is from, where it is not the finding's. */
+function elsewhere([first]: readonly RelatedPlace[], { file }: Diagnostic, nameOf: Showing['nameOf']): Doc {
+  return first === undefined || first.file === file
+    ? []
+    : [paragraph(span(`${nameOf(first.file)}:${first.line}:${first.column}`, 'dim'), '  ')];
 }
 
 /** What is told, and where. */
@@ -99,7 +119,14 @@ export function diagnosticsJson(
       message: each.message,
       help: each.help ?? null,
       ...(each.related.length > 0 && {
-        related: each.related.map(({ line, column, endLine, endColumn, message }) => ({ line, column, endLine, endColumn, message })),
+        related: each.related.map(({ file, line, column, endLine, endColumn, message }) => ({
+          file: nameOf(file),
+          line,
+          column,
+          endLine,
+          endColumn,
+          message,
+        })),
       }),
     })),
     summary: { ...counts },

@@ -7,12 +7,15 @@ const COMMANDS: Readonly<Record<Severity, string>> = { error: 'error', warning: 
 
 /** One line for each diagnostic. `nameOf` turns its file into a path from the root of the repository. */
 export function githubText(found: readonly Diagnostic[], nameOf: (file: string) => string): string {
-  return found.map((each) => `${command(each, nameOf(each.file))}\n`).join('');
+  return found.map((each) => `${command(each, nameOf)}\n`).join('');
 }
 
-function command(found: Diagnostic, file: string): string {
+/** The most related places that a command names. */
+const RELATED = 10;
+
+function command(found: Diagnostic, nameOf: (file: string) => string): string {
   const properties = {
-    file: file.replaceAll('\\', '/'),
+    file: nameOf(found.file).replaceAll('\\', '/'),
     line: String(found.line),
     col: String(found.column),
     endLine: String(found.endLine),
@@ -20,7 +23,10 @@ function command(found: Diagnostic, file: string): string {
     title: found.question === undefined ? found.rule : `${found.rule} (${found.question})`,
   };
   const written = Object.entries(properties).map(([name, value]) => `${name}=${escapedProperty(value)}`);
-  const words = [found.message, found.why, found.help].filter((each) => each !== undefined);
+  const { related } = found;
+  const places = related.slice(0, RELATED).map((each) => `${each.message}: ${nameOf(each.file)}:${each.line}`);
+  const more = related.length > RELATED ? `and ${related.length - RELATED} more` : undefined;
+  const words = [found.message, found.why, found.help, ...places, more].filter((each) => each !== undefined);
   return `::${COMMANDS[found.severity]} ${written.join(',')}::${escaped(words.join('\n'))}`;
 }
 

@@ -45,13 +45,16 @@ function fileDoc(found: readonly Diagnostic[], listing: Listing): Doc {
 /** Findings with the same words together, at the place of the first of them; few of them stay single. */
 function entriesOf(found: readonly Diagnostic[]): Entry[] {
   const said = ({ rule, severity, message, why, help }: Diagnostic): string => JSON.stringify([rule, severity, message, why, help]);
-  const groups = groupedBy(found, said);
-  return found.flatMap((each): Entry[] => {
-    const group = groups.get(said(each)) ?? [];
-    if (group.length <= SAME) return [[each]];
-    const [first, ...others] = group;
-    return first === each ? [[first, ...others]] : [];
-  });
+  const groups = [...groupedBy(found, said).values()];
+  // Looked at once a group: a group may hold them all.
+  const later = new Set<Diagnostic>();
+  const entries = new Map<Diagnostic, Entry>();
+  for (const [first, ...others] of groups) {
+    if (first === undefined || others.length < SAME) continue;
+    entries.set(first, [first, ...others]);
+    for (const each of others) later.add(each);
+  }
+  return found.flatMap((each): Entry[] => (later.has(each) ? [] : [entries.get(each) ?? [each]]));
 }
 
 /** How many entries of each rule are shown, so that no more than a file's share are: the rare rules whole, the frequent ones in part. */

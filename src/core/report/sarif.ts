@@ -46,7 +46,7 @@ export function sarifLog(found: readonly Diagnostic[], setting: SarifSetting): J
             relatedLocations: each.related.map((related, id) => ({
               id,
               message: { text: safe(related.message) },
-              ...location(each.file, related, related.excerpt, setting),
+              ...location(related.file, related, related.excerpt, setting),
             })),
           }),
           partialFingerprints: { 'ruleAndQuestion/v1': fingerprint(each) },

@@ -2,6 +2,7 @@ import { weightedMean } from '../../core/answers/credit.ts';
 import { isRecord } from '../../core/answers/replies.ts';
 import type { Ask, Reply } from '../../core/ask.ts';
 import { textOf } from '../../core/bank/schema.ts';
+import { quoted } from '../../core/brief.ts';
 import { type Doc, gap, indent, paragraph, type Span, sign, span } from '../../core/doc.ts';
 import { inline, markdown } from '../../core/markdown.ts';
 import {
@@ -36,7 +37,7 @@ function readParts(parts: readonly Question[], reply: Reply, reading: Reading): 
   const unknown = Object.keys(reply).find((name) => !ids.includes(name));
   if (unknown !== undefined) {
     const near = suggest(unknown, ids);
-    return { problem: `There is no part ${JSON.stringify(unknown)}${near === undefined ? '.' : `: did you mean "${near}"?`}` };
+    return { problem: `There is no part ${quoted(unknown)}${near === undefined ? '.' : `: did you mean "${near}"?`}` };
   }
   const answer: PartAnswer[] = [];
   const problems: string[] = [];

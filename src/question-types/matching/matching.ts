@@ -3,6 +3,7 @@ import { repeats, sameForm } from '../../core/answers/repeats.ts';
 import { isRecord, readLetter } from '../../core/answers/replies.ts';
 import { type Ask, letterAt, type Option, type Reply } from '../../core/ask.ts';
 import { MOST_LISTED, textOf } from '../../core/bank/schema.ts';
+import { quoted } from '../../core/brief.ts';
 import { type Doc, gap, hang, indent, prepend, type Role, sign, span, tint } from '../../core/doc.ts';
 import { markdown } from '../../core/markdown.ts';
 import { defineType, type Read, verdictOf } from '../../core/question-type.ts';
@@ -38,7 +39,7 @@ function readPairs(question: Matching, reply: Reply): Read<readonly string[]> {
   if (!isRecord(reply)) return { problem: 'A reply here names a right side for each left one, such as {"1": "b", "2": "a"}.' };
   const left = leftSides(question);
   const unknown = Object.keys(reply).find((name) => !left.some(({ letter }) => letter === name));
-  if (unknown !== undefined) return { problem: `There is no left side ${JSON.stringify(unknown)}: they are numbered 1 to ${left.length}.` };
+  if (unknown !== undefined) return { problem: `There is no left side ${quoted(unknown)}: they are numbered 1 to ${left.length}.` };
   const missing = left.filter(({ letter }) => (reply[letter] ?? '') === '');
   if (missing.length > 0) return { problem: `Still to match: ${missing.map(({ text }) => `"${text.trim()}"`).join(', ')}.` };
   const letters = rightSides(question).map(({ letter }) => letter);

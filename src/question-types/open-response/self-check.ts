@@ -1,6 +1,7 @@
 import { weightedMean } from '../../core/answers/credit.ts';
 import { isRecord } from '../../core/answers/replies.ts';
 import type { Reply } from '../../core/ask.ts';
+import { quoted } from '../../core/brief.ts';
 import { type Grade, type Read, verdictOf } from '../../core/question-type.ts';
 
 /** An idea that a good answer holds. */
@@ -29,7 +30,7 @@ export function readChecked(reply: Reply, count: number): Read<Checked> {
   const ticked = new Set<number>();
   for (const each of points) {
     if (typeof each !== 'number' || !Number.isInteger(each) || each < 1 || each > count) {
-      return { problem: `There is no point ${JSON.stringify(each)}: they are numbered 1 to ${count}.` };
+      return { problem: `There is no point ${quoted(each)}: they are numbered 1 to ${count}.` };
     }
     if (ticked.has(each)) return { problem: `Point ${each} stands twice in the reply.` };
     ticked.add(each);

@@ -26,10 +26,22 @@ test.each([
   ['longest-ky', 'off', 'did you mean "longest-key"?'],
   ['longest-key', 'of', 'did you mean "off"? (off, info, warn or error)'],
   ['longest-key', false, 'write off, info, warn or error'],
-  ['multiple-choice/no-key', 'off', 'what it finds breaks the question: mend it there'],
-  ['self-proof', 'info', 'what it finds breaks the question: mend it there'],
+  ['multiple-choice/no-key', 'off', 'mend what it finds'],
+  ['self-proof', 'info', 'mend what it finds'],
+  ['unsigned-question', 'warn', 'remove the setting, and leave out --require-signoff where this is no reason to fail'],
+  ['broken-ledger', 'off', 'remove the setting, and leave out --require-signoff where this is no reason to fail'],
   ['constructor', 'off', '`quiz rules` lists them all'],
 ])('%s=%s is refused', (name, level, help) => expect(setting(name, level)).toMatchObject({ help }));
+
+test.each([
+  ['multiple-choice/no-key', 'keeps a question or a whole file from being used'],
+  ['unsigned-question', 'is told only with --require-signoff, which asks that a check fails there'],
+])('why %s cannot be made milder', (name, why) => {
+  const refused = setting(name, 'warn');
+  expect('message' in refused && refused.message).toContain(`"${name}" cannot be made milder.`);
+  expect('message' in refused && refused.message).toContain(why);
+  expect(setting(name, 'error')).toEqual({ name, severity: 'error' });
+});
 
 test('several settings, the later ones winning', () => {
   expect(settingsOf(['clang=off', 'longest-key=error', 'clang=info'])).toEqual({ severities: { clang: 'info', 'longest-key': 'error' } });

@@ -85,13 +85,22 @@ describe('large groups', () => {
   });
 });
 
-test('in a bank of several files all are named, and those of the same file are related places', async () => {
+test('in a bank of several files all are named, and are related places with their files', async () => {
   const loaded = await bankLoader(questionTypes).load([
     { path: 'bank.yaml', text: bank(statement('a', BASE), statement('b', `${BASE} x`)) },
     { path: 'more.yaml', text: `questions:\n${statement('c', `${BASE} y`)}` },
   ]);
   const found = check(loaded, [nearDuplicate], {});
-  expect(found).toMatchObject([{ file: 'bank.yaml', path: ['questions', 1, 'prompt'], related: [{ path: ['questions', 0, 'prompt'] }] }]);
+  expect(found).toMatchObject([
+    {
+      file: 'bank.yaml',
+      path: ['questions', 1, 'prompt'],
+      related: [
+        { file: 'bank.yaml', path: ['questions', 0, 'prompt'] },
+        { file: 'more.yaml', path: ['questions', 0, 'prompt'] },
+      ],
+    },
+  ]);
   expect(found[0]?.message).toContain('"a", "b" and "c"');
 });
 

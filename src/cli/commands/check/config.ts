@@ -35,7 +35,7 @@ async function textOf(path: string): Promise<string | undefined> {
 function severitiesIn(source: Source, file: string): Severities {
   const problems: string[] = [];
   const tell = (path: Path, message: string, help: string): void => {
-    problems.push(`${file}:${source.place(source.extent(path, 'key')).line}: ${message} ${help}`);
+    problems.push(`${file}:${source.place(source.extent(path, 'key')).line}: ${message} ${help.charAt(0).toUpperCase()}${help.slice(1)}`);
   };
   for (const { start, end } of source.problems) problems.push(`${file}:${source.place({ start, end }).line}: This is not YAML.`);
   const severities: Record<string, Severity | 'off'> = {};

@@ -10,7 +10,7 @@ Examples:
   quiz ch4 -n 5                 five questions
   quiz ch4 ch5                  both, one after the other
   quiz ch4/sft                  one concept
-  quiz ch4#sft-loss-two-tokens  one question
+  quiz ch4#sft-loss-of-five-tokens  one question
   quiz ./my.yaml                a bank of your own
   quiz ch4 --exam --time 20m    verdicts at the end, twenty minutes
   quiz ch4 --plain < replies    through a pipe; see also --answers and --json

@@ -15,7 +15,7 @@ export const showCommand: CommandSpec = {
       .option('--findings', 'what quiz check finds in each question')
       .addHelpText(
         'after',
-        '\nExamples:\n  quiz show ch4#sft-loss-two-tokens\n  quiz show ch4/sft\n  quiz show ch4 --no-key | less\n  quiz show ch4 --markdown --no-key > exam.md\n  quiz show ch4#sft-loss-two-tokens --findings\n',
+        '\nExamples:\n  quiz show ch4#sft-loss-of-five-tokens\n  quiz show ch4/sft\n  quiz show ch4 --no-key | less\n  quiz show ch4 --markdown --no-key > exam.md\n  quiz show ch4#sft-loss-of-five-tokens --findings\n',
       )
       .action((bank: string, options: ShowOptions) => act(async (context) => (await import('./show.ts')).show(bank, options, context)));
   },

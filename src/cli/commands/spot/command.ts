@@ -21,7 +21,7 @@ export const spotCommand: CommandSpec = {
       .option('--plain', 'numbered lines and typed replies; always so without a terminal')
       .addHelpText(
         'after',
-        '\nExamples:\n  quiz spot ch4 -n 20\n  quiz spot ch4 --changed\n  quiz spot ch4#some-question\n  quiz spot ch4 --status\n\nThe ledger is a text file beside the bank (ch4.signoff.yaml), made for git.\n',
+        '\nExamples:\n  quiz spot ch4 -n 20\n  quiz spot ch4 --changed\n  quiz spot ch4#just-crawl-more\n  quiz spot ch4 --status\n\nThe ledger is a text file beside the bank (ch4.signoff.yaml), made for git.\n',
       )
       .action((bank: string, options: SpotOptions) => act(async (context) => (await import('./spot.ts')).spot(bank, options, context)));
   },

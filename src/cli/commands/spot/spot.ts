@@ -2,23 +2,14 @@ import type { Bank } from '../../../core/bank/bank.ts';
 import { questionName, termsOf, wordingOf } from '../../../core/bank/bank.ts';
 import { readSource } from '../../../core/bank/source.ts';
 import { ledgerIn, ledgerText } from '../../../core/check/ledger.ts';
-import {
-  faultKinds,
-  faultWords,
-  lastLooks,
-  type Signoff,
-  sample,
-  signoffStates,
-  stateOf,
-  upperLimit,
-  withSignoff,
-} from '../../../core/check/signoff.ts';
+import { faultKinds, faultWords, type Signoff, sample, signoffStates, withSignoff } from '../../../core/check/signoff.ts';
 import { type Doc, gap, paragraph, span, tint } from '../../../core/doc.ts';
 import { memoryFor } from '../../../core/memory/renamed.ts';
 import type { Grade, Question } from '../../../core/question-type.ts';
 import { random, seedFrom } from '../../../core/random.ts';
 import { type Beside, besideDoc, besideLine } from '../../../core/report/beside.ts';
-import { afterword, bankName, dotted, type Heading, questionBody, statusNote, verdictLine } from '../../../core/report/question-page.ts';
+import { afterword, dotted, type Heading, questionBody, statusNote, verdictLine } from '../../../core/report/question-page.ts';
+import { type SpotStatus, spotStatus, spotStatusDoc, spotStatusJson } from '../../../core/report/spot-status.ts';
 import { type Item, itemsOf } from '../../../core/session/plan.ts';
 import { suggest } from '../../../core/suggest.ts';
 import { ledgerPath, readLedger, writeLedger } from '../../../store/ledger.ts';
@@ -55,7 +46,8 @@ export async function spot(name: string, options: SpotOptions, context: Context)
   const bank = soundBank(loaded.bank, target);
   const path = ledgerPath(found);
   let ledger = ledgerOf(path, context);
-  if (options.status === true) return status(bank, ledger, options, context);
+  const memory = memoryFor((await openHistory(context)).past, [bank]);
+  if (options.status === true) return tellStatus(spotStatus(bank, ledger, memory), options, context);
   const seed = options.seed ?? seedFrom(context.roll());
   const chosen = chosenFrom(bank, ledger, target, options, seed);
   if (chosen.length === 0) {
@@ -67,7 +59,6 @@ export async function spot(name: string, options: SpotOptions, context: Context)
     return exit.fine;
   }
   const who = options.who ?? context.env['GIT_AUTHOR_NAME'] ?? context.env['USER'] ?? context.env['LOGNAME'] ?? 'unknown';
-  const memory = memoryFor((await openHistory(context)).past, [bank]);
   const findings = await (await import('../check/examine.ts')).findingsByQuestion(found, loaded, context);
   const stage = await openStage(options, undefined, context.stdout, context);
   let looked = 0;
@@ -99,7 +90,7 @@ export async function spot(name: string, options: SpotOptions, context: Context)
   const written =
     looked === 0 ? 'Nothing was signed off.' : `${looked} of ${chosen.length} looked at; written to ${shownPath(path, context.cwd)}.`;
   context.stdout.write(`${written}\nSeed ${seed}.\n`);
-  return looked === 0 ? exit.fine : status(bank, ledger, options, context);
+  return looked === 0 ? exit.fine : tellStatus(spotStatus(bank, ledger, memory), options, context);
 }
 
 /** The question that is named, wherever it stands; else a sample of the bank, or of the concept that is named. */
@@ -164,12 +155,12 @@ async function look(task: Look, presenter: Presenter): Promise<Judgment | 'skip'
   ];
   for (;;) {
     const word = await presenter.choose(task.heading, page, { o: 'ok', f: 'flag it', s: 'look later', q: 'leave' });
-    if (word === 'interrupt' || word === 'q') return 'leave';
+    if (word === 'interrupt' || word === 'leave' || word === 'q') return 'leave';
     if (word === 's') return 'skip';
     if (word === 'o') return { verdict: 'ok' };
     const kinds = Object.fromEntries(faultKinds.map((kind, index) => [String(index + 1), kind]));
     const chosen = await presenter.choose(task.heading, whatIsWrong, { ...kinds, b: 'back' });
-    if (chosen === 'interrupt') return 'leave';
+    if (chosen === 'interrupt' || chosen === 'leave') return 'leave';
     const kind = faultKinds[Number(chosen) - 1];
     if (kind === undefined) continue;
     const said = await presenter.flagNote(task.heading, [paragraph(`Flagged: ${kind}`)]);
@@ -237,46 +228,10 @@ function about(item: Item, grade: Grade | undefined, key: Doc): Doc {
   ];
 }
 
-/** What was looked at, and what that says about the rest. */
-function status(bank: Bank, ledger: readonly Signoff[], options: SpotOptions, context: Context): ExitCode {
-  const states = [...signoffStates(bank, ledger).values()];
-  const of = (state: string): number => states.filter((each) => each === state).length;
-  const counts = { signedOff: of('signed-off'), flagged: of('flagged'), stale: of('stale'), never: of('never') };
-  const looked = counts.signedOff + counts.flagged;
-  const limit = looked === 0 ? undefined : upperLimit(counts.flagged, looked);
-  if (options.json === true) {
-    context.stdout.write(`${safeJson({ version: 1, bank: bank.id, questions: states.length, ...counts, upperLimit: limit ?? null })}\n`);
-    return exit.fine;
-  }
-  const last = lastLooks(ledger);
-  const flagged = bank.questions.flatMap((question) => {
-    const look = last.get(question.id);
-    return look !== undefined && stateOf(question, look) === 'flagged' ? [look] : [];
-  });
-  const rest = states.length - looked;
-  const doc: Doc = [
-    paragraph([...bankName(bank), `: ${states.length} ${states.length === 1 ? 'question' : 'questions'}`]),
-    paragraph(
-      `${counts.signedOff} signed off, ${counts.flagged} flagged, ${counts.stale} reworded since, ${counts.never} never looked at.`,
-    ),
-    ...flagged.map(({ question, kind, who, when, note }) =>
-      paragraph(
-        [
-          span(question, 'strong'),
-          ` (${[kind, who, when].filter((each) => each !== undefined).join(', ')})`,
-          note === undefined ? '' : `: ${note}`,
-        ],
-        '- ',
-      ),
-    ),
-    ...(limit === undefined || rest === 0
-      ? []
-      : [
-          paragraph(
-            `${counts.flagged} of ${looked} faulty: with 95 % confidence at most ${(limit * 100).toFixed(1)} % of the ${rest} others are, if the ones looked at were drawn at random.`,
-          ),
-        ]),
-  ];
-  context.stdout.write(paintDoc(doc, readingWidth(context.stdout), styleFor(context.stdout, context.env)));
+/** What was looked at, what is flagged and what is out of use, and what that says about the rest. */
+function tellStatus(status: SpotStatus, { json }: SpotOptions, { stdout, env }: Context): ExitCode {
+  const text =
+    json === true ? `${safeJson(spotStatusJson(status))}\n` : paintDoc(spotStatusDoc(status), readingWidth(stdout), styleFor(stdout, env));
+  stdout.write(text);
   return exit.fine;
 }

@@ -13,7 +13,7 @@ export const tryCommand: CommandSpec = {
       .option('--json', 'print JSON')
       .addHelpText(
         'after',
-        '\nExamples:\n  quiz try ch4#some-choice b\n  quiz try ch4#some-ticks \'["a","c"]\'\n  quiz try ch4#some-word "reward modle"\n  quiz try ch4#some-number 0.25\n  printf \'one\\ntwo\\n\' | quiz try ch4#some-word   each line is tried\n',
+        '\nExamples:\n  quiz try ch4#spot-the-alignment-project b\n  quiz try ch4#which-steps-change-weights \'["a","c"]\'\n  quiz try ch4#name-the-lost-skills "catastrophic forgeting"\n  quiz try ch4#sft-loss-of-five-tokens 3.2\n  printf \'one\\ntwo\\n\' | quiz try ch4#name-the-lost-skills   each line is tried\n',
       )
       .action((question: string, reply: string | undefined, options: TryOptions) =>
         act(async (context) => (await import('./try.ts')).tryReply(question, reply, options, context)),

@@ -1,6 +1,7 @@
 import type { Json, Reply } from '../../../core/ask.ts';
 import { type Bank, termsOf } from '../../../core/bank/bank.ts';
 import { acceptsAll, inUse } from '../../../core/bank/status.ts';
+import { brief } from '../../../core/brief.ts';
 import { type Doc, gap, indent, paragraph, span } from '../../../core/doc.ts';
 import type { Marked, Question } from '../../../core/question-type.ts';
 import { authoredOrder } from '../../../core/random.ts';
@@ -38,7 +39,7 @@ export async function tryReply(name: string, reply: string | undefined, options:
     return exit.fine;
   }
   const doc: Doc = tried.flatMap(({ text, marked }) => [
-    paragraph(span(text, 'strong'), '> '),
+    paragraph(span('grade' in marked ? text : brief(text), 'strong'), '> '),
     ...('grade' in marked
       ? [
           paragraph(verdictLine(marked.grade, marked.grade.score, 0)),

@@ -5,6 +5,8 @@ import type { RulePage } from '../rule.ts';
  * question type (and `bank/`, `concept/`) that finds it.
  */
 export interface StructuralPage extends Pick<RulePage, 'name' | 'severity' | 'checks' | 'why'> {
+  /** The option of `quiz check` without which it is not told. */
+  readonly option?: string;
   /** A file that shows it and one that does not, where a few lines can. `# ! name` stands on the line it is told at. */
   readonly example?: {
     /** `question`: the keys of one question; `bank`: a whole bank. */

@@ -46,6 +46,7 @@ export const verdictPages: readonly StructuralPage[] = [
   {
     name: 'unsigned-question',
     severity: 'error',
+    option: '--require-signoff',
     checks:
       'With `quiz check --require-signoff`, a sound question that the ledger beside its bank does not sign off as ok in its present wording: nobody looked at it, it was reworded since, or it was flagged. A case study is signed off as a whole.',
     why: 'What nobody has found right in the wording that learners are asked may be wrong.',
@@ -67,6 +68,7 @@ signoffs:
   {
     name: 'broken-ledger',
     severity: 'error',
+    option: '--require-signoff',
     checks: 'With `quiz check --require-signoff`, a ledger of sign-offs that cannot be read: no YAML, or entries without what they need.',
     why: 'It is not known which questions were looked at, so that none counts as signed off.',
   },

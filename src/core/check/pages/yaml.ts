@@ -63,8 +63,9 @@ export const yamlPages: readonly StructuralPage[] = [
   {
     name: 'yaml/alias',
     severity: 'error',
-    checks: 'An alias (`*name`) without its anchor (`&name`), or too many of them, or nested too deeply.',
-    why: 'A text that begins with a star is read as an alias; and aliases inside aliases can fill all memory.',
+    checks:
+      'An alias (`*name`) without its anchor (`&name`), an anchor before a text that no alias uses, or too many aliases, or nested too deeply.',
+    why: 'A text that begins with a star is read as an alias, and the first word of one that begins with & is not read at all; and aliases inside aliases can fill all memory.',
     example: {
       of: 'bank',
       bad: question('    prompt: *policy # ! yaml/alias\n    answer: true\n    explanation: That is what tuning means here.\n'),
@@ -81,7 +82,7 @@ export const yamlPages: readonly StructuralPage[] = [
     name: 'yaml/plain-text',
     severity: 'error',
     checks:
-      'A text without quotes that begins with a character YAML keeps for itself (a backtick, `@`, `%`), or a key that runs over several lines.',
+      'A text without quotes that begins with a character YAML keeps for itself (a backtick, `@`, `%`, `*`, `[` …) and is nothing else in YAML, one in quotes that goes on behind them, or a key that runs over several lines.',
     why: 'YAML reads something else than what was written, or nothing.',
     example: {
       of: 'bank',
@@ -170,7 +171,7 @@ export const yamlPages: readonly StructuralPage[] = [
   {
     name: 'yaml/syntax',
     severity: 'error',
-    checks: 'Anything else that is not YAML.',
+    checks: 'Anything else that is not YAML, among it what a merge in git left (`<<<<<<<`) and fences of Markdown.',
     why: 'What stands there fits neither a key, nor a value, nor a list.',
   },
 ];

@@ -119,7 +119,7 @@ questions:
           message: `This prompt holds the right answer of "${asked.question.id}": "${key.plain}".`,
           why: 'Who has read this one need not know it.',
           help: 'reword one of the two',
-          ...(asked.file === telling.file && { related: [{ path: [...asked.path, ...key.path], message: 'the right answer' }] }),
+          related: [{ path: [...asked.path, ...key.path], message: 'the right answer', file: asked.file }],
         },
       ];
     });

@@ -128,9 +128,11 @@ function cluster(group: readonly number[], grouping: Grouping): Told[] {
 }
 
 const finding = (at: Placed, others: readonly Placed[], message: string, alike: boolean): Told => {
-  const related = others
-    .filter(({ file }) => file === at.file)
-    .map(({ path }) => ({ path: [...path, 'prompt'], message: others.length > 1 ? 'another one' : 'the other one' }));
+  const related = others.map(({ path, file }) => ({
+    path: [...path, 'prompt'],
+    message: others.length > 1 ? 'another one' : 'the other one',
+    file,
+  }));
   return {
     file: at.file,
     path: [...at.path, 'prompt'],
@@ -138,6 +140,6 @@ const finding = (at: Placed, others: readonly Placed[], message: string, alike: 
     message,
     why: 'The second one is answered from memory of the first.',
     help: others.length > 1 ? 'keep one of them, and ask the others from another side' : 'ask it from another side, or drop one of them',
-    ...(related.length > 0 && { related }),
+    related,
   };
 };

@@ -94,113 +94,139 @@ class Reader {
 const attempts = new Reader(ATTEMPT);
 const starts = new Reader(START);
 
-/** A line that has been looked over. All of it can be read as long as its block stays as it is. */
-abstract class Glanced<E extends Entry> {
+/** A line that has been looked over. */
+interface Line {
+  readonly block: Block;
+  readonly from: number;
+  /** The place after it. */
+  readonly end: number;
   /** Milliseconds since 1970. */
   readonly time: number;
-  /** The place after the line. */
-  readonly end: number;
-  readonly #block: Block;
-  readonly #from: number;
-
-  constructor(block: Block, from: number, end: number, time: number) {
-    this.#block = block;
-    this.#from = from;
-    this.end = end;
-    this.time = time;
-  }
-
-  /** All of it, as JSON.parse reads the line. */
-  whole(): E {
-    return JSON.parse(textBetween(this.#block, this.#from, this.end)) as E; // it has been looked over
-  }
-
-  get at(): string {
-    return this.whole().at;
-  }
 }
 
 const { index: attempt } = ATTEMPT;
 
-/** An attempt of which only what a fold asks for has been read. */
-export class GlancedAttempt extends Glanced<Attempt> implements Attempt, Place {
-  readonly kind = 'attempt';
+/** An attempt of which only what a fold asks for has been read. The rest can be read as long as its block stays as it is. */
+export class GlancedAttempt implements Attempt, Place, Line {
+  readonly kind: 'attempt';
+  readonly block: Block;
+  readonly from: number;
+  readonly end: number;
+  readonly time: number;
   readonly id: string;
-  readonly session = attempts.text(attempt.session);
-  readonly wording = attempts.text(attempt.wording);
-  readonly score = attempts.number(attempt.score);
-  readonly verdict = attempts.text(attempt.verdict) as Verdict; // as careful readers take it
-  readonly hints = attempts.number(attempt.hints);
+  readonly session: string;
+  readonly wording: string;
+  readonly score: number;
+  readonly verdict: Verdict;
+  readonly hints: number;
   declare readonly confidence?: Confidence;
   declare readonly gaveUp?: true;
   readonly name: string;
   readonly day: string;
 
+  // Fields are set one by one: there may be a million of these, and a constructor that does more takes twice as long.
   constructor(block: Block, from: number, end: number, time: number) {
-    super(block, from, end, time);
+    this.kind = 'attempt';
+    this.block = block;
+    this.from = from;
+    this.end = end;
+    this.time = time;
     this.id = textBetween(block, attempts.begin(attempt.id), attempts.end(attempt.id));
-    if (attempts.begin(attempt.confidence) > 0) this.confidence = attempts.text(attempt.confidence) as Confidence; // the same
-    if (attempts.begin(attempt.gaveUp) > 0) this.gaveUp = true;
+    this.session = attempts.text(attempt.session);
+    this.wording = attempts.text(attempt.wording);
+    this.score = attempts.number(attempt.score);
+    this.verdict = attempts.text(attempt.verdict) as Verdict; // as careful readers take it
+    this.hints = attempts.number(attempt.hints);
     this.name = names.at(block, attempts.begin(attempt.bank), attempts.end(attempt.question));
     this.day = dayAt(block.bytes, attempts.begin(attempt.at)).text;
+    if (attempts.begin(attempt.confidence) > 0) this.confidence = attempts.text(attempt.confidence) as Confidence; // the same
+    if (attempts.begin(attempt.gaveUp) > 0) this.gaveUp = true;
+  }
+
+  get at(): string {
+    return wholeOf<Attempt>(this).at;
   }
 
   get bank(): string {
-    return this.whole().bank;
+    return wholeOf<Attempt>(this).bank;
   }
 
   get question(): string {
-    return this.whole().question;
+    return wholeOf<Attempt>(this).question;
   }
 
   get shown(): Attempt['shown'] {
-    return this.whole().shown;
+    return wholeOf<Attempt>(this).shown;
   }
 
   get reply(): Attempt['reply'] {
-    return this.whole().reply;
+    return wholeOf<Attempt>(this).reply;
   }
 
   get ms(): number {
-    return this.whole().ms;
+    return wholeOf<Attempt>(this).ms;
   }
 }
 
 /** A start of which only what a fold asks for has been read. */
-export class GlancedStart extends Glanced<Start> implements Start {
+export class GlancedStart implements Start, Line {
   readonly kind = 'start';
   readonly session = starts.text(START.index.session);
   readonly run = starts.text(START.index.run);
+  readonly block: Block;
+  readonly from: number;
+  readonly end: number;
+  readonly time: number;
+
+  constructor(block: Block, from: number, end: number, time: number) {
+    this.block = block;
+    this.from = from;
+    this.end = end;
+    this.time = time;
+  }
 
   get id(): string {
-    return this.whole().id;
+    return wholeOf<Start>(this).id;
+  }
+
+  get at(): string {
+    return wholeOf<Start>(this).at;
   }
 
   get seed(): string {
-    return this.whole().seed;
+    return wholeOf<Start>(this).seed;
   }
 
   get items(): Start['items'] {
-    return this.whole().items;
+    return wholeOf<Start>(this).items;
   }
 
   get exam(): boolean {
-    return this.whole().exam;
+    return wholeOf<Start>(this).exam;
   }
 }
 
+const wholeOf = <E extends Entry>({ block, from, end }: Line): E => JSON.parse(textBetween(block, from, end)) as E; // it has been looked over
+
+/** All of an entry, as JSON.parse reads the line: of one that was only glanced at, as long as its block stays as it is. */
+export const whole = <E extends Entry>(entry: E): E =>
+  entry instanceof GlancedAttempt || entry instanceof GlancedStart ? wholeOf<E>(entry) : entry;
+
 /** The entry of a line that begins at `from` and is laid out as this program does it; nothing for any other line, be it sound or not. */
 export function glance(block: Block, from: number): GlancedAttempt | GlancedStart | undefined {
-  return glanceWith(attempts, attempt.at, GlancedAttempt, block, from) ?? glanceWith(starts, START.index.at, GlancedStart, block, from);
+  const end = attempts.read(block, from);
+  if (end === undefined) return glanceAtStart(block, from);
+  const time = attempts.time(attempt.at);
+  if (!Number.isNaN(time)) return new GlancedAttempt(block, from, end, time);
+  attempts.forget();
+  return undefined;
 }
 
-type Made<E> = new (block: Block, from: number, end: number, time: number) => E;
-
-function glanceWith<E>(reader: Reader, at: number, Entry: Made<E>, block: Block, from: number): E | undefined {
-  const end = reader.read(block, from);
+function glanceAtStart(block: Block, from: number): GlancedStart | undefined {
+  const end = starts.read(block, from);
   if (end === undefined) return undefined;
-  const time = reader.time(at);
-  if (!Number.isNaN(time)) return new Entry(block, from, end, time);
-  reader.forget();
+  const time = starts.time(START.index.at);
+  if (!Number.isNaN(time)) return new GlancedStart(block, from, end, time);
+  starts.forget();
   return undefined;
 }

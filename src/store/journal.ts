@@ -7,7 +7,7 @@ import type { Entry } from '../core/memory/entry.ts';
 import { addAttempt, addEntry, comesTooLate, emptyPast, foldEntries, type Past } from '../core/memory/past.ts';
 import type { Store } from '../core/memory/store.ts';
 import type { Block } from './block.ts';
-import { GlancedAttempt, GlancedStart, glance } from './glance.ts';
+import { glance, whole } from './glance.ts';
 import { lineOf } from './lines.ts';
 import { makeFolder } from './make-folder.ts';
 import { LINE_FEED, readFrom } from './read-lines.ts';
@@ -107,15 +107,15 @@ function foldOn(files: readonly string[], { past, reached }: Pick<Folded, 'past'
   return ordered ? { past, ...read } : undefined;
 }
 
-/** What is kept of lines that were only glanced at is made whole: sessions that can be gone on with, and the last ones of each run. */
+/** What is kept of lines that were only glanced at is made whole: sessions that can be gone on with, and the last one of each run. */
 function makeWhole(past: Past): void {
   for (const [run, { start, entries }] of past.open) {
-    if (start instanceof GlancedStart) past.open.set(run, { start: start.whole(), entries });
-    for (const [index, entry] of entries.entries()) if (entry instanceof GlancedAttempt) entries[index] = entry.whole();
+    for (const [index, entry] of entries.entries()) entries[index] = whole(entry);
+    past.open.set(run, { start: whole(start), entries });
   }
   for (const [run, { start, end, attempts }] of past.finished) {
-    if (start instanceof GlancedStart) past.finished.set(run, { start: start.whole(), end, attempts });
-    for (const [index, attempt] of attempts.entries()) if (attempt instanceof GlancedAttempt) attempts[index] = attempt.whole();
+    for (const [index, attempt] of attempts.entries()) attempts[index] = whole(attempt);
+    past.finished.set(run, { end, start: start && whole(start), attempts });
   }
 }
 

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { Attempt, Start } from '../../src/core/memory/entry.ts';
 import { addAttempt, addEntry, emptyPast, foldEntries } from '../../src/core/memory/past.ts';
 import { type Block, blockOf } from '../../src/store/block.ts';
-import { GlancedAttempt, glance } from '../../src/store/glance.ts';
+import { GlancedAttempt, glance, whole } from '../../src/store/glance.ts';
 import { lineOf, readLine } from '../../src/store/lines.ts';
 import { timeAt } from '../../src/store/time-of.ts';
 import { attempt } from '../support/sessions.ts';
@@ -115,13 +115,13 @@ function block(lines: readonly string[]): Block {
 
 /** How many lines were read at a glance; of those JSON.parse must have read the same. */
 function agreed(lines: readonly string[]): number {
-  const whole = block(lines);
+  const read = block(lines);
   let from = 0;
   let count = 0;
-  while (from < whole.bytes.length) {
-    const feed = whole.bytes.indexOf('\n', from);
-    const line = whole.bytes.toString('utf8', from, feed);
-    const seen = glance(whole, from);
+  while (from < read.bytes.length) {
+    const feed = read.bytes.indexOf('\n', from);
+    const line = read.bytes.toString('utf8', from, feed);
+    const seen = glance(read, from);
     if (seen !== undefined) {
       count += 1;
       expect(seen.end, line).toBe(feed + 1);
@@ -138,19 +138,19 @@ function sameAs(line: string, seen: NonNullable<ReturnType<typeof glance>>): voi
   const read = readLine(line);
   if (typeof read === 'string') throw new Error(`${read}: ${line}`);
   expect(seen.time).toBe(read.at);
-  expect(JSON.stringify(seen.whole())).toBe(JSON.stringify(read.entry));
+  expect(JSON.stringify(whole(seen))).toBe(JSON.stringify(read.entry));
   const [past, expected] = [emptyPast(), foldEntries([read.entry])];
   if (seen instanceof GlancedAttempt) {
-    const whole = read.entry as Attempt; // the kind is the same
-    for (const key of KEYS) expect(seen[key], key).toEqual(whole[key]);
-    expect('confidence' in seen, 'confidence').toBe('confidence' in whole);
-    expect('gaveUp' in seen, 'gaveUp').toBe('gaveUp' in whole);
+    const wanted = read.entry as Attempt; // the kind is the same
+    for (const key of KEYS) expect(seen[key], key).toEqual(wanted[key]);
+    expect('confidence' in seen, 'confidence').toBe('confidence' in wanted);
+    expect('gaveUp' in seen, 'gaveUp').toBe('gaveUp' in wanted);
     addAttempt(past, seen, seen);
     expect(past).toEqual(expected);
     return;
   }
-  const whole = read.entry as Start; // the kind is the same
-  for (const key of START_KEYS) expect(seen[key], key).toEqual(whole[key]);
+  const wanted = read.entry as Start; // the kind is the same
+  for (const key of START_KEYS) expect(seen[key], key).toEqual(wanted[key]);
   addEntry(past, seen, seen.time);
   expect([...past.open.keys()]).toEqual([...expected.open.keys()]);
 }

@@ -46,8 +46,8 @@ export function wordOf(text: string): Word {
 export function isAt(view: DataView, from: number, { fours, rest, length }: Word): boolean {
   const end = from + length;
   let at = from;
-  for (const four of fours) {
-    if (view.getInt32(at, true) !== four) return false;
+  for (let index = 0; index < fours.length; index += 1) {
+    if (view.getInt32(at, true) !== fours[index]) return false;
     at += 4;
   }
   return restAt(view, at, end) === rest;

@@ -91,6 +91,9 @@ export const DAYS_TO_MASTER = 3;
 /** So many last answers are kept of a question. */
 const RECENT = 5;
 
+/** So many reviews wait to be counted into the schedule. All those of a long history take more memory than a processor has at hand. */
+const WAITING = 32;
+
 /** Folds one more entry, of the time `at`, into `past`, in place. Entries must come in the order of their times. */
 export function addEntry(past: Past, entry: Entry, at: number = Date.parse(entry.at)): void {
   past.latest = Math.max(past.latest, at);
@@ -187,6 +190,7 @@ const trackOf = ({ days, schedule, reviews }: Track): Track => ({ days, schedule
 /** Counts a review in, and the day on which the answer was right; answers with the day if it is one more. */
 function addTo(track: Track, review: PackedReview, day: string | undefined): string | undefined {
   track.reviews.push(review);
+  if (track.reviews.length === WAITING) countInAllBut(track, RECENT);
   if (day === undefined || track.days.length === DAYS_TO_MASTER || track.days.includes(day)) return undefined;
   track.days = [...track.days, day];
   return day;
@@ -216,6 +220,13 @@ export function comesTooLate(past: Past, entry: Entry): boolean {
   if (entry.kind !== 'slip') return false;
   const recall = past.questions.get(`${entry.bank}#${entry.question}`);
   return recall?.reviews.length === 0 && recall.recent.at(-1)?.id === entry.attempt;
+}
+
+/** Counts reviews in, but for so many last ones: a slip can take back no more than there are recent answers. */
+function countInAllBut(track: Track, count: number): void {
+  const rest = track.reviews.splice(-count);
+  track.schedule = reviewedAll(track.schedule, track.reviews);
+  track.reviews = rest;
 }
 
 /** The schedule of a question with all its reviews counted in; nothing while it was never answered. */

@@ -24,7 +24,7 @@ const layerOf = (path: string): string => path.split('/')[0] ?? '';
 
 /** What each layer may import: layers, packages, and whether the modules of Node. */
 const MAY: Readonly<Record<Layer, { readonly layers: readonly Layer[]; readonly packages: readonly string[]; readonly node: boolean }>> = {
-  core: { layers: ['core'], packages: ['yaml', 'js-yaml', 'zod', 're2js', 'fast-string-width', 'ts-fsrs'], node: false },
+  core: { layers: ['core'], packages: ['yaml', 'js-yaml', 'zod', 're2js', 'fast-string-width'], node: false },
   'question-types': { layers: ['core'], packages: ['zod'], node: false },
   store: { layers: ['store', 'core'], packages: [], node: true },
   cli: { layers: ['cli', 'store', 'question-types', 'core'], packages: ['commander', 'chalk', '@inquirer/core', 'zod'], node: true },

@@ -8,7 +8,7 @@ export interface Block {
   readonly isAscii: boolean;
 }
 
-/** What `toString` calls in the end, and half of its time for a short text. Node has had it from the start; its types leave it out. */
+/** What `toString` calls in the end: its own way there counts for a short text. Node has had them from the start; its types leave them out. */
 interface Slices {
   latin1Slice(from: number, to: number): string;
   utf8Slice(from: number, to: number): string;

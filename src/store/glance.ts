@@ -124,7 +124,7 @@ export class GlancedAttempt implements Attempt, Place, Line {
   readonly name: string;
   readonly day: string;
 
-  // Fields are set one by one: there may be a million of these, and a constructor that does more takes twice as long.
+  // Written out, without a class that is shared with starts: there may be a million of these.
   constructor(block: Block, from: number, end: number, time: number) {
     this.kind = 'attempt';
     this.block = block;

@@ -1,12 +1,15 @@
 // Lines read at a glance, against JSON.parse: the same entry, or none of its business.
+import { readFileSync, rmSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { writeJournal } from '../../bench/journals.mjs';
 import type { Attempt, Start } from '../../src/core/memory/entry.ts';
 import { addAttempt, addEntry, emptyPast, foldEntries } from '../../src/core/memory/past.ts';
 import { type Block, blockOf } from '../../src/store/block.ts';
 import { GlancedAttempt, glance, whole } from '../../src/store/glance.ts';
 import { lineOf, readLine } from '../../src/store/lines.ts';
 import { timeAt } from '../../src/store/time-of.ts';
+import { folder } from '../support/program.ts';
 import { attempt } from '../support/sessions.ts';
 import { fixed } from '../support/texts.ts';
 
@@ -211,6 +214,15 @@ describe('a line read at a glance', () => {
     expect(
       agrees(lineOf({ kind, id, session, at, bank, question, wording, shown, verdict, ms, hints, reply: given, score, ...last }).trim()),
     ).toBe(true);
+  });
+
+  test('is one of the benchmark, too: attempts and starts, and not the end of a session', () => {
+    const data = folder();
+    const { file } = writeJournal(data, 30, { bank: 'harbor', ids: ['a', 'b', 'c'] });
+    const lines = readFileSync(file, 'utf8').trim().split('\n');
+    rmSync(data, { recursive: true, force: true });
+    expect(lines).toHaveLength(34);
+    expect(agreed(lines)).toBe(32);
   });
 
   test('may be of any length', () => {

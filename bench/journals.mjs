@@ -33,9 +33,10 @@ export function writeJournal(data, answers, { bank, ids }) {
       put({ kind: 'start', id: idOf('b', number), session, at: at(0), run: bank, seed: 'k3x9aq', items, exam: false });
     }
     const isRight = (number * 7919) % 10 < 8;
-    const facts = { wording: '7c7d29bdbe6d87cf', shown: ['a', 'b', 'c'], reply: 'b', hints: 0, ms: 4000 + (number % 9000) };
-    const graded = { score: isRight ? 1 : 0, verdict: isRight ? 'correct' : 'wrong' };
-    put({ kind: 'attempt', id: idOf('c', number), session, at: at(step >> 1), bank, question: questionAt(number), ...facts, ...graded });
+    // In the order of keys in which the program writes them: it reads its own lines faster than others.
+    const about = { id: idOf('c', number), session, at: at(step >> 1), bank, question: questionAt(number), wording: '7c7d29bdbe6d87cf' };
+    const facts = { shown: ['a', 'b', 'c'], verdict: isRight ? 'correct' : 'wrong', ms: 4000 + (number % 9000), hints: 0 };
+    put({ kind: 'attempt', ...about, ...facts, reply: isRight ? 'b' : 'c', score: isRight ? 1 : 0 });
     if (number % SESSION === SESSION - 1)
       put({ kind: 'end', id: idOf('d', number), session, at: at(step - 1), run: bank, score: 12, outOf: SESSION });
   }

@@ -2,8 +2,9 @@
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Entry } from '../core/memory/entry.ts';
-import { appendLines, deviceFile, journalFiles, journalFolder, merged, readFrom } from './journal.ts';
+import { appendLines, deviceFile, journalFiles, journalFolder, merged } from './journal.ts';
 import { lineOf, type ReadLine, readLine } from './lines.ts';
+import { readFrom } from './read-lines.ts';
 
 /**
  * Every entry of all devices as JSON lines, in the order of times, then the lines of newer formats as they stand: the same
@@ -29,7 +30,7 @@ function allLines(data: string): Lines {
     if (read === 'newer') newer.add(line.trim());
     return read;
   };
-  readFrom(journalFiles(data), new Map(), (entry) => entries.push(entry), readOne);
+  readFrom(journalFiles(data), new Map(), (entry) => entries.push(entry), undefined, readOne);
   return { entries, newer };
 }
 

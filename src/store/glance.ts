@@ -1,102 +1,232 @@
-// Attempts read without JSON.parse. Nearly all of a journal is attempts laid out as this program writes them: fixed keys in a fixed
-// order, no escapes. An expression finds in them what a fold asks for. Any other line is none of its business.
-import type { Attempt, Confidence } from '../core/memory/entry.ts';
+// Lines read without JSON.parse. Nearly all of a journal is attempts and starts of sessions, laid out as this program writes them: what a
+// fold asks for is taken from their bytes, and the rest is read if anybody asks for it. Any other line is none of its business.
+import type { Attempt, Confidence, Entry, Start } from '../core/memory/entry.ts';
+import type { Place } from '../core/memory/past.ts';
 import type { Verdict } from '../core/question-type.ts';
-import { timeOf } from './time-of.ts';
+import { type Block, blockOf, textBetween } from './block.ts';
+import { type Layout, layoutOf, lookOver, roomFor } from './layout.ts';
+import { Texts } from './texts.ts';
+import { dayAt, timeAt } from './time-of.ts';
 
-const CHARACTER = '[^"\\\\\\u0000-\\u001f]';
-const NAME = `"(${CHARACTER}+)"`;
-const TEXT = `"(${CHARACTER}*)"`;
-const NUMBER = '(?:0|[1-9]\\d{0,14})(?:\\.\\d{1,20})?';
-// What is left to be read when it is asked for still has to be JSON.
-const QUOTED = `"${CHARACTER}*"`;
-const LIST = `\\[(?:${QUOTED}(?:,${QUOTED})*)?\\]`;
-const MAPPING = `\\{(?:${QUOTED}:${QUOTED}(?:,${QUOTED}:${QUOTED})*)?\\}`;
+const ATTEMPT = layoutOf('attempt', {
+  id: 'name',
+  session: 'name',
+  at: 'name',
+  bank: 'name',
+  question: 'name',
+  wording: 'text',
+  shown: 'list',
+  verdict: 'name',
+  ms: 'number',
+  hints: 'number',
+  reply: 'reply',
+  score: 'number',
+  confidence: 'text?',
+  gaveUp: 'true?',
+});
 
-const LAYOUT = new RegExp(
-  // One expression in three rows.
-  [
-    `^\\{"v":1,"kind":"attempt","id":${NAME},"session":${NAME},"at":${NAME},"bank":${NAME},"question":${NAME},"wording":${TEXT},`,
-    `"shown":${LIST},"verdict":${NAME},"ms":${NUMBER},"hints":(${NUMBER}),"reply":(?:${QUOTED}|null|${LIST}|${MAPPING}),"score":(${NUMBER})`,
-    `(?:,"confidence":${TEXT})?(,"gaveUp":true)?\\}$`,
-  ].join(''),
-);
+const START = layoutOf('start', {
+  id: 'name',
+  session: 'name',
+  at: 'name',
+  run: 'name',
+  seed: 'text',
+  items: 'list',
+  exam: 'truth',
+});
 
-const ID_BEGINS = '{"v":1,"kind":"attempt","id":"'.length;
-const SESSION_FOLLOWS = '","session":"'.length;
+const texts = new Texts();
+/** `bank#id`, from all that stands between the begin of the one and the end of the other. No quote can be inside of either. */
+const names = new Texts((text) => text.replace('","question":"', '#'));
 
-/** The line, then what each group of the expression holds. */
-type Parts = readonly [
-  ...[line: string, id: string, session: string, at: string, bank: string, question: string, wording: string],
-  ...[verdict: Verdict, hints: string, score: string, confidence: Confidence | undefined, gaveUp: string | undefined],
-];
+/** Reads lines of one layout, one after the other. */
+class Reader {
+  readonly #parts: Layout['parts'];
+  readonly #found: ReturnType<typeof roomFor>;
+  readonly #texts: string[] = [];
+  block = blockOf(Buffer.alloc(0), 0);
 
-/** An attempt of which only what a fold asks for has been read. */
-export class Glanced implements Attempt {
-  readonly kind = 'attempt';
+  constructor(layout: Layout) {
+    this.#parts = layout.parts;
+    this.#found = roomFor(layout);
+  }
+
+  /** Looks over a line; answers with the place after it, or with nothing if it is laid out in another way. */
+  read(block: Block, from: number): number | undefined {
+    if (block !== this.block) this.forget();
+    this.block = block;
+    const end = lookOver(block, from, this.#parts, this.#found);
+    if (end === undefined) this.forget();
+    return end;
+  }
+
+  /** The next line is compared with none. */
+  forget(): void {
+    this.#found.places.fill(0);
+  }
+
+  begin(index: number): number {
+    return this.#found.places[index] ?? 0;
+  }
+
+  end(index: number): number {
+    return this.#found.places[index + 1] ?? 0;
+  }
+
+  /** The text at `index`. It has to be asked for in each line where it is: the next one may have the same. */
+  text(index: number): string {
+    if (this.#found.same[index] !== true) this.#texts[index] = texts.at(this.block, this.begin(index), this.end(index));
+    return this.#texts[index] ?? '';
+  }
+
+  /** The number at `index`. */
+  number(index: number): number {
+    const [from, to] = [this.begin(index), this.end(index)];
+    return to === from + 1 ? (this.block.bytes[from] ?? 0) - 48 : Number(textBetween(this.block, from, to));
+  }
+
+  /** The time at `index`, in milliseconds since 1970; not a number where it is written in another way than ours. */
+  time(index: number): number {
+    return timeAt(this.block.bytes, this.begin(index), this.end(index));
+  }
+}
+
+const attempts = new Reader(ATTEMPT);
+const starts = new Reader(START);
+
+/** A line that has been looked over. */
+interface Line {
+  readonly block: Block;
+  readonly from: number;
+  /** The place after it. */
+  readonly end: number;
+  /** Milliseconds since 1970. */
+  readonly time: number;
+}
+
+const { index: attempt } = ATTEMPT;
+
+/** An attempt of which only what a fold asks for has been read. The rest can be read as long as its block stays as it is. */
+export class GlancedAttempt implements Attempt, Place, Line {
+  readonly kind: 'attempt';
+  readonly block: Block;
+  readonly from: number;
+  readonly end: number;
+  readonly time: number;
   readonly id: string;
   readonly session: string;
-  readonly at: string;
-  readonly bank: string;
-  readonly question: string;
   readonly wording: string;
   readonly score: number;
   readonly verdict: Verdict;
   readonly hints: number;
   declare readonly confidence?: Confidence;
   declare readonly gaveUp?: true;
-  readonly #line: string;
+  readonly name: string;
+  readonly day: string;
 
-  constructor([line, id, session, at, bank, question, wording, verdict, hints, score, confidence, gaveUp]: Parts) {
-    this.#line = line;
-    this.id = id;
-    this.session = sameAsBefore(session, line, ID_BEGINS + id.length + SESSION_FOLLOWS);
-    this.at = at;
-    this.bank = bank;
-    this.question = question;
-    this.wording = wording;
-    this.score = Number(score);
-    this.verdict = verdict;
-    this.hints = Number(hints);
-    if (confidence !== undefined) this.confidence = confidence;
-    if (gaveUp !== undefined) this.gaveUp = true;
+  // Written out, without a class that is shared with starts: there may be a million of these.
+  constructor(block: Block, from: number, end: number, time: number) {
+    this.kind = 'attempt';
+    this.block = block;
+    this.from = from;
+    this.end = end;
+    this.time = time;
+    this.id = textBetween(block, attempts.begin(attempt.id), attempts.end(attempt.id));
+    this.session = attempts.text(attempt.session);
+    this.wording = attempts.text(attempt.wording);
+    this.score = attempts.number(attempt.score);
+    this.verdict = attempts.text(attempt.verdict) as Verdict; // as careful readers take it
+    this.hints = attempts.number(attempt.hints);
+    this.name = names.at(block, attempts.begin(attempt.bank), attempts.end(attempt.question));
+    this.day = dayAt(block.bytes, attempts.begin(attempt.at)).text;
+    if (attempts.begin(attempt.confidence) > 0) this.confidence = attempts.text(attempt.confidence) as Confidence; // the same
+    if (attempts.begin(attempt.gaveUp) > 0) this.gaveUp = true;
   }
 
-  /** All of it, as JSON.parse reads the line. */
-  whole(): Attempt {
-    return JSON.parse(this.#line) as Attempt; // the expression has matched
+  get at(): string {
+    return wholeOf<Attempt>(this).at;
+  }
+
+  get bank(): string {
+    return wholeOf<Attempt>(this).bank;
+  }
+
+  get question(): string {
+    return wholeOf<Attempt>(this).question;
   }
 
   get shown(): Attempt['shown'] {
-    return this.whole().shown;
+    return wholeOf<Attempt>(this).shown;
   }
 
   get reply(): Attempt['reply'] {
-    return this.whole().reply;
+    return wholeOf<Attempt>(this).reply;
   }
 
   get ms(): number {
-    return this.whole().ms;
+    return wholeOf<Attempt>(this).ms;
   }
 }
 
-/** The session of the line before: a session's lines stand together, and a text is compared with itself in no time. */
-let before = '';
+/** A start of which only what a fold asks for has been read. */
+export class GlancedStart implements Start, Line {
+  readonly kind = 'start';
+  readonly session = starts.text(START.index.session);
+  readonly run = starts.text(START.index.run);
+  readonly block: Block;
+  readonly from: number;
+  readonly end: number;
+  readonly time: number;
 
-function sameAsBefore(session: string, line: string, at: number): string {
-  // The text that is found is a window on its line, which is slow to compare; the copy is not.
-  if (session.length !== before.length || !line.startsWith(before, at)) before = Buffer.from(session).toString();
-  return before;
+  constructor(block: Block, from: number, end: number, time: number) {
+    this.block = block;
+    this.from = from;
+    this.end = end;
+    this.time = time;
+  }
+
+  get id(): string {
+    return wholeOf<Start>(this).id;
+  }
+
+  get at(): string {
+    return wholeOf<Start>(this).at;
+  }
+
+  get seed(): string {
+    return wholeOf<Start>(this).seed;
+  }
+
+  get items(): Start['items'] {
+    return wholeOf<Start>(this).items;
+  }
+
+  get exam(): boolean {
+    return wholeOf<Start>(this).exam;
+  }
 }
 
-/** Longer lines are rare, and the expression needs room for its way back. */
-const LONGEST = 4096;
+const wholeOf = <E extends Entry>({ block, from, end }: Line): E => JSON.parse(textBetween(block, from, end)) as E; // it has been looked over
 
-/** The attempt of a line that is laid out as this program does it, with its time; nothing for any other line, be it sound or not. */
-export function glance(text: string): { readonly entry: Glanced; readonly at: number } | undefined {
-  if (text.length > LONGEST) return undefined;
-  const parts = LAYOUT.exec(text) as Parts | null; // one for each group of the expression
-  if (parts === null) return undefined;
-  const at = timeOf(parts[3]);
-  return Number.isNaN(at) ? undefined : { entry: new Glanced(parts), at };
+/** All of an entry, as JSON.parse reads the line: of one that was only glanced at, as long as its block stays as it is. */
+export const whole = <E extends Entry>(entry: E): E =>
+  entry instanceof GlancedAttempt || entry instanceof GlancedStart ? wholeOf<E>(entry) : entry;
+
+/** The entry of a line that begins at `from` and is laid out as this program does it; nothing for any other line, be it sound or not. */
+export function glance(block: Block, from: number): GlancedAttempt | GlancedStart | undefined {
+  const end = attempts.read(block, from);
+  if (end === undefined) return glanceAtStart(block, from);
+  const time = attempts.time(attempt.at);
+  if (!Number.isNaN(time)) return new GlancedAttempt(block, from, end, time);
+  attempts.forget();
+  return undefined;
+}
+
+function glanceAtStart(block: Block, from: number): GlancedStart | undefined {
+  const end = starts.read(block, from);
+  if (end === undefined) return undefined;
+  const time = starts.time(START.index.at);
+  if (!Number.isNaN(time)) return new GlancedStart(block, from, end, time);
+  starts.forget();
+  return undefined;
 }

@@ -1,17 +1,17 @@
 // A journal people own: JSON lines in the learner's data folder, one file per device, only ever appended to. Everything
 // else is derived; docs/decisions.md says why it is no database.
-import { isAscii } from 'node:buffer';
 import { closeSync, existsSync, fstatSync, fsyncSync, openSync, readdirSync, readSync, writeSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Entry } from '../core/memory/entry.ts';
-import { addEntry, comesTooLate, emptyPast, foldEntries, type Past } from '../core/memory/past.ts';
+import { addAttempt, addEntry, comesTooLate, emptyPast, foldEntries, type Past } from '../core/memory/past.ts';
 import type { Store } from '../core/memory/store.ts';
-import { Glanced, glance } from './glance.ts';
-import { lineOf, readLine } from './lines.ts';
+import type { Block } from './block.ts';
+import { glance, whole } from './glance.ts';
+import { lineOf } from './lines.ts';
 import { makeFolder } from './make-folder.ts';
+import { LINE_FEED, readFrom } from './read-lines.ts';
 import { type Reached, readSnapshot, writeSnapshot } from './snapshot.ts';
-import { timeOf } from './time-of.ts';
 
 /** The journal's folder below the data folder. */
 export const journalFolder = (data: string): string => join(data, 'journal');
@@ -86,15 +86,37 @@ export const foldAll = (files: readonly string[]): Folded => foldOn(files) ?? fo
 /** Folds the lines beyond a snapshot, or all, as they stand; nothing when they do not stand in the order of their times. */
 function foldOn(files: readonly string[], { past, reached }: Pick<Folded, 'past' | 'reached'> = { past: emptyPast(), reached: new Map() }) {
   let ordered = true;
-  const take = (entry: Entry, at: number): void => {
-    ordered &&= at > past.latest && !comesTooLate(past, entry);
-    if (ordered) addEntry(past, entry, at);
+  const isNext = (at: number): boolean => {
+    ordered &&= at > past.latest;
+    return ordered;
   };
-  const read = readFrom(files, reached, take, (line) => glance(line) ?? readLine(line));
-  // Only sessions that can be gone on with need their answers whole.
-  for (const { entries } of past.open.values())
-    for (const [index, entry] of entries.entries()) if (entry instanceof Glanced) entries[index] = entry.whole();
+  const take = (entry: Entry, at: number): void => {
+    if (comesTooLate(past, entry)) ordered = false;
+    if (isNext(at)) addEntry(past, entry, at);
+  };
+  const skim = (block: Block, from: number): number | undefined => {
+    const seen = glance(block, from);
+    if (seen === undefined) return undefined;
+    if (isNext(seen.time)) {
+      if (seen.kind === 'attempt') addAttempt(past, seen, seen);
+      else addEntry(past, seen, seen.time);
+    }
+    return seen.end;
+  };
+  const read = readFrom(files, reached, take, { skim, leave: () => makeWhole(past) });
   return ordered ? { past, ...read } : undefined;
+}
+
+/** What is kept of lines that were only glanced at is made whole: sessions that can be gone on with, and the last one of each run. */
+function makeWhole(past: Past): void {
+  for (const [run, { start, entries }] of past.open) {
+    for (const [index, entry] of entries.entries()) entries[index] = whole(entry);
+    past.open.set(run, { start: whole(start), entries });
+  }
+  for (const [run, { start, end, attempts }] of past.finished) {
+    for (const [index, attempt] of attempts.entries()) attempts[index] = whole(attempt);
+    past.finished.set(run, { end, start: start && whole(start), attempts });
+  }
 }
 
 /** Folds all lines in the order of their times, each entry once: several devices, an import, a clock that was set back. */
@@ -110,75 +132,9 @@ function foldSorted(files: readonly string[]): Folded {
  */
 export function merged(entries: readonly Entry[]): Entry[] {
   const byId = new Map<string, { readonly entry: Entry; readonly at: number }>();
-  for (const entry of entries) if (!byId.has(entry.id)) byId.set(entry.id, { entry, at: timeOf(entry.at) });
+  for (const entry of entries) if (!byId.has(entry.id)) byId.set(entry.id, { entry, at: Date.parse(entry.at) });
   const inOrder = [...byId.values()].sort((a, b) => a.at - b.at || compare(a.entry.session, b.entry.session));
   return inOrder.map((each) => each.entry);
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
-interface Read {
-  readonly reached: Reached;
-  readonly notices: readonly string[];
-}
-
-const CHUNK = 1 << 18;
-const LINE_FEED = 0x0a;
-
-/** Gives `take` the entries of `files`, and their times, beyond the places reached; a last line without its end is left for the next time. */
-export function readFrom(files: readonly string[], reached: Reached, take: (entry: Entry, at: number) => void, readOne = readLine): Read {
-  const now = new Map<string, number>();
-  const notices: string[] = [];
-  for (const file of files) {
-    let damaged = 0;
-    let newer = 0;
-    try {
-      const end = eachLine(file, reached.get(file) ?? 0, (text) => {
-        if (text.trim() === '') return;
-        const read = readOne(text);
-        if (read === 'damaged') damaged += 1;
-        else if (read === 'newer') newer += 1;
-        else take(read.entry, read.at);
-      });
-      now.set(file, end);
-    } catch (error) {
-      if (!(error instanceof Error && 'code' in error)) throw error;
-      notices.push(`${file} cannot be read (${error.message}). What was read of the others counts.`);
-    }
-    const lines = (count: number): string => (count === 1 ? '1 line' : `${count} lines`);
-    if (damaged > 0)
-      notices.push(`${file}: ${lines(damaged)} cannot be read (a power cut, or an edit). Left as they are; all others were read.`);
-    if (newer > 0) notices.push(`${file}: ${lines(newer)} of a newer version of quiz. Kept, and left to that version.`);
-  }
-  return { reached: now, notices };
-}
-
-/** Calls `take` for each whole line from `start` on; answers where the last whole line ended. */
-function eachLine(file: string, start: number, take: (line: string) => void): number {
-  const handle = openSync(file, 'r');
-  let buffer = Buffer.allocUnsafe(CHUNK);
-  /** How many bytes at the front of the buffer belong to a line that has not ended yet. */
-  let begun = 0;
-  let at = start;
-  try {
-    for (;;) {
-      if (begun === buffer.length) buffer = Buffer.concat([buffer], 2 * begun);
-      const count = readSync(handle, buffer, begun, buffer.length - begun, at);
-      if (count === 0) return at - begun;
-      at += count;
-      const block = buffer.subarray(0, begun + count);
-      // The same for most blocks, and faster.
-      const encoding = isAscii(block) ? 'latin1' : 'utf8';
-      let from = 0;
-      for (let feed = block.indexOf(LINE_FEED, begun); feed !== -1; feed = block.indexOf(LINE_FEED, from)) {
-        // Each line is a text of its own: a part of it that is kept must not keep the whole block.
-        take(block.toString(encoding, from, feed));
-        from = feed + 1;
-      }
-      begun = block.length - from;
-      block.copyWithin(0, from);
-    }
-  } finally {
-    closeSync(handle);
-  }
-}

@@ -8,7 +8,7 @@ import { type Past, scheduleOf } from '../core/memory/past.ts';
 /** How far each journal file was read, in bytes. */
 export type Reached = ReadonlyMap<string, number>;
 
-const VERSION = 3;
+const VERSION = 4;
 /** So many bytes tell one journal from another: some lines, each with an id of its own. */
 const MARK = 4096;
 

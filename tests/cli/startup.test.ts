@@ -70,7 +70,7 @@ function packagesOf(...args: string[]): string[] {
   ].sort();
 }
 
-const HEAVY = ['zod', 'yaml', '@inquirer/core', 're2js', 'ts-fsrs'];
+const HEAVY = ['zod', 'yaml', '@inquirer/core', 're2js'];
 
 describe('a command loads only what it uses', () => {
   test.each([[['--help']], [['--version']], [['run', '--help']], [['check', '--help']], [['help', 'show']]])('quiz %j', (args) => {

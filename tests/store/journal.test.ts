@@ -13,13 +13,16 @@ import {
 } from 'node:fs';
 import { basename, join } from 'node:path';
 import { build } from 'esbuild';
+import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Attempt, Entry } from '../../src/core/memory/entry.ts';
-import { type Past, scheduleOf } from '../../src/core/memory/past.ts';
-import { appendLines, deviceFile, journalFiles, journalFolder, journalStore, merged, readFrom } from '../../src/store/journal.ts';
+import { foldEntries, type Past, scheduleOf } from '../../src/core/memory/past.ts';
+import { appendLines, deviceFile, journalFiles, journalFolder, journalStore, merged } from '../../src/store/journal.ts';
 import { lineOf, readLine } from '../../src/store/lines.ts';
+import { readFrom } from '../../src/store/read-lines.ts';
 import { folder, root } from '../support/program.ts';
-import { attempt, flag, slip } from '../support/sessions.ts';
+import { attempt, flag, skip, slip } from '../support/sessions.ts';
+import { fixed } from '../support/texts.ts';
 
 const made: string[] = [];
 /** A new empty data folder, gone when the tests are over. */
@@ -188,6 +191,90 @@ describe('lines that this version cannot read', () => {
     expect(readLine(newer.trim())).toBe('newer');
     expect(readLine('{"v":1')).toBe('damaged');
     expect(readLine('null')).toBe('damaged');
+  });
+});
+
+describe('the fold of lines as bytes', () => {
+  const verdict = fc.constantFrom<Attempt['verdict']>('correct', 'correct', 'partial', 'wrong');
+  const answered = fc.record({
+    question: fc.constantFrom('q1', 'q2', 'größe', 'a "quoted" one'),
+    verdict,
+    hints: fc.constantFrom(0, 0, 1),
+    confidence: fc.option(fc.constantFrom('guess' as const, 'sure' as const), { nil: undefined }),
+    gaveUp: fc.option(fc.constant(true as const), { nil: undefined }),
+    reply: fc.oneof(fc.string(), fc.constant(null), fc.array(fc.string(), { maxLength: 3 })),
+  });
+  const happening = fc.oneof(
+    { weight: 20, arbitrary: answered.map((facts) => ({ kind: 'attempt' as const, facts })) },
+    fc.constantFrom(...(['start', 'end', 'given up', 'slip', 'flag', 'skip', 'blank', 'torn', 'newer'] as const)).map((kind) => ({ kind })),
+  );
+
+  /** A journal of one device, and its entries. */
+  function journalOf(happenings: readonly (typeof happening extends fc.Arbitrary<infer H> ? H : never)[]) {
+    let made = Date.UTC(2025, 0, 1);
+    let session = 's';
+    let last: Attempt | undefined;
+    const entries: Entry[] = [];
+    let text = '';
+    const put = (entry: Entry): void => {
+      entries.push(entry);
+      text += lineOf(entry);
+    };
+    for (const happened of happenings) {
+      made += 7_000_000;
+      const stamp = { id: `e${made}`, session, at: new Date(made).toISOString().replace('Z', '+00:00') };
+      if (happened.kind === 'attempt') {
+        const { question, reply, verdict: graded, hints, confidence, gaveUp } = happened.facts;
+        const score = graded === 'correct' ? 1 : 0.9;
+        const facts = { wording: 'w', shown: ['b', 'a'], verdict: graded, ms: 1000, hints, reply, score };
+        const rest = { ...(confidence && { confidence }), ...(gaveUp && { gaveUp }) };
+        last = { kind: 'attempt', ...stamp, bank: 'test', question, ...facts, ...rest };
+        put(last);
+      } else if (happened.kind === 'start') {
+        session = `s${made}`;
+        put({ kind: 'start', ...stamp, session, run: made % 3 === 0 ? 'one' : 'two', seed: 'x', items: ['test#q1'], exam: false });
+      } else if (happened.kind === 'end') put({ kind: 'end', ...stamp, run: 'one', score: 1, outOf: 2 });
+      else if (happened.kind === 'given up') put({ kind: 'end', ...stamp, run: 'two' });
+      else if (happened.kind === 'slip' && last) put({ ...slip(last), ...stamp });
+      else if (happened.kind === 'flag' || happened.kind === 'skip') put({ ...(happened.kind === 'flag' ? flag : skip)('q1'), ...stamp });
+      else if (happened.kind === 'blank') text += ' \t\r\n';
+      else if (happened.kind === 'torn') text += `${lineOf(last ?? flag('q1')).slice(0, 90)}\n`;
+      else text += `${lineOf(last ?? flag('q1')).replace('"v":1', '"v":9')}`;
+    }
+    return { text, entries };
+  }
+
+  const carefully = (entries: readonly Entry[]): Past => {
+    const past = foldEntries(entries.map((entry) => ({ v: 1, ...entry })));
+    for (const recall of past.questions.values()) for (const track of [recall, recall.accepted]) scheduleOf(track);
+    return past;
+  };
+
+  test('is that of the entries', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(happening, { minLength: 1, maxLength: 60 }), async (happenings) => {
+        const { text, entries } = journalOf(happenings);
+        const { data } = journalWith(text);
+        expect((await journalStore(data).past()).past).toEqual(carefully(entries));
+        // And from the snapshot, which has nothing but JSON.
+        expect(JSON.stringify([...(await journalStore(data).past()).past.open])).toBe(JSON.stringify([...carefully(entries).open]));
+      }),
+      { ...fixed, numRuns: 150 },
+    );
+  });
+
+  test('is that of the entries where a journal is longer than what is read at once', async () => {
+    const some = fc.sample(happening, { ...fixed, numRuns: 12_000 });
+    const { text, entries } = journalOf(some);
+    expect(text.length).toBeGreaterThan(3 * 2 ** 20);
+    expect((await journalStore(journalWith(text).data).past()).past).toEqual(carefully(entries));
+  });
+
+  test('takes a line that is longer than what is read at once', async () => {
+    const long = attempt('q', 'correct', { reply: 'ü'.repeat(3 * 2 ** 20) });
+    const { data } = journalWith(linesOf([attempt('q', 'wrong'), long, attempt('q', 'correct')]));
+    expect((await journalStore(data).past()).past.questions.get('test#q')?.attempts).toBe(3);
+    expect((entriesIn(data)[1] as Attempt).reply).toBe(long.reply); // an attempt, as it was put
   });
 });
 

@@ -2,6 +2,7 @@
 // a reply; these functions say what it counts for while the status stands.
 import type { Attempt } from './entry.ts';
 import type { Recall } from './past.ts';
+import { type ReviewRating, ratingOf } from './schedule.ts';
 
 type Graded = Pick<Attempt, 'verdict' | 'score' | 'hints' | 'gaveUp'>;
 
@@ -12,6 +13,10 @@ export const isLifted = ({ verdict, score, hints, gaveUp }: Graded): boolean =>
 /** An attempt as a right one with full credit, a hint no longer taken off. */
 export const lifted = <A extends Graded>(attempt: A): A =>
   isLifted(attempt) ? { ...attempt, verdict: 'correct', score: 1, hints: 0 } : attempt;
+
+/** How a lifted attempt counts for the schedule. */
+export const liftedRating = ({ confidence }: Pick<Attempt, 'confidence'>): ReviewRating =>
+  ratingOf({ verdict: 'correct', score: 1, hints: 0, ...(confidence && { confidence }) });
 
 /** What is known of a question as if every answer to it had been right. */
 export function acceptedRecall(recall: Recall): Recall {

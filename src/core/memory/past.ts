@@ -1,8 +1,8 @@
 // What happened so far, folded from entries: of each question, of each day, of each run. Nothing here is stored but as a
 // snapshot that can be thrown away. The fold works in place: it must read half a million entries a second.
-import { isLifted, lifted } from './accepted.ts';
+import { isLifted, liftedRating } from './accepted.ts';
 import type { Attempt, Confidence, End, Entry, Start } from './entry.ts';
-import { isMiss, type Review, type ReviewRating, ratingOf, reviewed, type Schedule } from './schedule.ts';
+import { type PackedReview, packed, ratingOf, reviewedAll, type Schedule } from './schedule.ts';
 
 /** What is left of an attempt in the fold. `at` is milliseconds since 1970. */
 export interface Answer {
@@ -24,15 +24,14 @@ export interface Track {
   days: readonly string[];
   /** The schedule before `reviews`, which are counted in when it is asked for. */
   schedule: Schedule | undefined;
-  /** Each packed in one number: as objects, a million of them take sixty megabytes. */
-  reviews: number[];
+  reviews: PackedReview[];
 }
 
 /** What is known of one question. Slips are left out. */
 export interface Recall extends Track {
   attempts: number;
   /** The last five answers, oldest first. */
-  recent: readonly Answer[];
+  readonly recent: Answer[];
   /** The notes of its flags. */
   flags: readonly string[];
   /** What they would add up to if every answer were right, which a bank may say at any time; nothing while that is the same. */
@@ -55,7 +54,7 @@ export interface Open {
 export interface Finished {
   readonly end: End;
   readonly start: Start | undefined;
-  readonly attempts: readonly Attempt[];
+  readonly attempts: Attempt[];
 }
 
 /** All that happened, folded. */
@@ -89,6 +88,12 @@ export const emptyRecall = (): Recall => ({
 /** So many right answers on different days master a question. */
 export const DAYS_TO_MASTER = 3;
 
+/** So many last answers are kept of a question. */
+const RECENT = 5;
+
+/** So many reviews wait to be counted into the schedule. All those of a long history take more memory than a processor has at hand. */
+const WAITING = 32;
+
 /** Folds one more entry, of the time `at`, into `past`, in place. Entries must come in the order of their times. */
 export function addEntry(past: Past, entry: Entry, at: number = Date.parse(entry.at)): void {
   past.latest = Math.max(past.latest, at);
@@ -105,8 +110,8 @@ export function addEntry(past: Past, entry: Entry, at: number = Date.parse(entry
       return;
     }
     case 'attempt':
-      addAttempt(past, entry, at);
-      break;
+      addAttempt(past, entry, { name: `${entry.bank}#${entry.question}`, time: at, day: entry.at.slice(0, 10) });
+      return;
     case 'slip':
       takeBack(past, `${entry.bank}#${entry.question}`, entry.attempt);
       break;
@@ -119,6 +124,10 @@ export function addEntry(past: Past, entry: Entry, at: number = Date.parse(entry
     case 'detour':
       break;
   }
+  noteInSession(past, entry);
+}
+
+function noteInSession(past: Past, entry: Entry): void {
   for (const open of past.open.values()) if (open.start.session === entry.session) open.entries.push(entry);
 }
 
@@ -137,41 +146,54 @@ function recallOf(past: Past, name: string): Recall {
   return recall;
 }
 
-function addAttempt(past: Past, attempt: Attempt, at: number): void {
-  const today = attempt.at.slice(0, 10);
-  const miss = isMiss(attempt);
-  const recall = recallOf(past, `${attempt.bank}#${attempt.question}`);
+/** Where an attempt belongs: its question by `bank#id`, its time (milliseconds since 1970), and its day where the learner was. */
+export interface Place {
+  readonly name: string;
+  readonly time: number;
+  readonly day: string;
+}
+
+/** Folds one more attempt into `past`, in place. Like any entry, it must come in the order of the times. */
+export function addAttempt(past: Past, attempt: Attempt, { name, time: at, day }: Place): void {
+  past.latest = Math.max(past.latest, at);
   const { id, score, wording, confidence, gaveUp } = attempt;
+  const rating = ratingOf(attempt);
+  const miss = rating === 'again';
+  const right = attempt.verdict === 'correct' && attempt.hints === 0;
+  const recall = recallOf(past, name);
+  const isRaised = isLifted(attempt);
   // Most questions are never answered otherwise than right: they need no second track.
-  if (recall.accepted === undefined && isLifted(attempt)) recall.accepted = trackOf(recall);
-  const day = addTo(recall, attempt, at, today);
-  const acceptedDay = recall.accepted && addTo(recall.accepted, lifted(attempt), at, today);
+  if (isRaised && recall.accepted === undefined) recall.accepted = trackOf(recall);
+  const review = packed({ at, rating });
+  const raised = isRaised ? packed({ at, rating: liftedRating(attempt) }) : review;
+  const addedDay = addTo(recall, review, right ? day : undefined);
+  const acceptedDay = recall.accepted && addTo(recall.accepted, raised, right || isRaised ? day : undefined);
   recall.attempts += 1;
-  recall.recent = withLast(recall.recent, { id, at, score, miss, wording, confidence, gaveUp, day, acceptedDay });
-  const seen = past.days.get(today);
-  if (seen === undefined) past.days.set(today, { answers: 1, passed: miss ? 0 : 1 });
-  else {
-    seen.answers += 1;
-    if (!miss) seen.passed += 1;
+  recall.recent.push({ id, at, score, miss, wording, confidence, gaveUp, day: addedDay, acceptedDay });
+  if (recall.recent.length > RECENT) recall.recent.shift();
+  countOn(past, day, miss);
+  noteInSession(past, attempt);
+}
+
+function countOn(past: Past, name: string, miss: boolean): void {
+  let day = past.days.get(name);
+  if (day === undefined) {
+    day = { answers: 0, passed: 0 };
+    past.days.set(name, day);
   }
+  day.answers += 1;
+  if (!miss) day.passed += 1;
 }
 
 const trackOf = ({ days, schedule, reviews }: Track): Track => ({ days, schedule, reviews: [...reviews] });
 
-/** Counts an attempt in; the day, if it added one. */
-function addTo(track: Track, attempt: Attempt, at: number, today: string): string | undefined {
-  const masters = attempt.verdict === 'correct' && attempt.hints === 0 && track.days.length < DAYS_TO_MASTER && !track.days.includes(today);
-  track.reviews.push(packed(at, ratingOf(attempt)));
-  if (!masters) return undefined;
-  track.days = [...track.days, today];
-  return today;
-}
-
-/** The last five with one more. Written out: a slice and a spread make three lists for one, a million times. */
-function withLast(recent: readonly Answer[], answer: Answer): readonly Answer[] {
-  const [, second, third, fourth, fifth] = recent;
-  const full = second !== undefined && third !== undefined && fourth !== undefined && fifth !== undefined;
-  return full ? [second, third, fourth, fifth, answer] : [...recent, answer];
+/** Counts a review in, and the day on which the answer was right; answers with the day if it is one more. */
+function addTo(track: Track, review: PackedReview, day: string | undefined): string | undefined {
+  track.reviews.push(review);
+  if (track.reviews.length === WAITING) countInAllBut(track, RECENT);
+  if (day === undefined || track.days.length === DAYS_TO_MASTER || track.days.includes(day)) return undefined;
+  track.days = [...track.days, day];
+  return day;
 }
 
 /**
@@ -183,7 +205,7 @@ function takeBack(past: Past, name: string, attempt: string): void {
   const last = recall?.recent.at(-1);
   if (recall === undefined || last === undefined || last.id !== attempt) return;
   recall.attempts -= 1;
-  recall.recent = recall.recent.slice(0, -1);
+  recall.recent.pop();
   takeFrom(recall, last.day);
   if (recall.accepted !== undefined) takeFrom(recall.accepted, last.acceptedDay);
 }
@@ -200,23 +222,18 @@ export function comesTooLate(past: Past, entry: Entry): boolean {
   return recall?.reviews.length === 0 && recall.recent.at(-1)?.id === entry.attempt;
 }
 
-const RATINGS: readonly ReviewRating[] = ['again', 'hard', 'good'];
-
-/** A review as one number: its time, and in the last decimal how it went: exact up to the year 30000. */
-const packed = (at: number, rating: ReviewRating): number => at * 10 + RATINGS.indexOf(rating);
-
-function unpacked(review: number): Review {
-  const at = Math.floor(review / 10);
-  return { at, rating: RATINGS[review - at * 10] ?? 'again' };
+/** Counts reviews in, but for so many last ones: a slip can take back no more than there are recent answers. */
+function countInAllBut(track: Track, count: number): void {
+  const rest = track.reviews.splice(-count);
+  track.schedule = reviewedAll(track.schedule, track.reviews);
+  track.reviews = rest;
 }
 
 /** The schedule of a question with all its reviews counted in; nothing while it was never answered. */
 export function scheduleOf(track: Track | undefined): Schedule | undefined {
   if (track === undefined) return undefined;
   if (track.reviews.length > 0) {
-    const last = track.reviews.length - 1;
-    for (const [index, review] of track.reviews.entries())
-      track.schedule = reviewed(track.schedule, unpacked(review), index === last ? 'when' : 'state');
+    track.schedule = reviewedAll(track.schedule, track.reviews);
     track.reviews = [];
   }
   return track.schedule;

@@ -1,6 +1,6 @@
 // When a question comes back: FSRS-6 as `ts-fsrs` computes it, default parameters, retention 0.9, without fuzz, so that
 // the same answers give the same days everywhere.
-import { type FSRS, type FSRSState, fsrs, type Grade, Rating, State } from 'ts-fsrs';
+import { type FSRS, type FSRSState, fsrs, Rating, State } from 'ts-fsrs';
 import type { Attempt } from './entry.ts';
 
 /** How an attempt counts for the schedule. Hard is a pass; Easy is never given by itself. */
@@ -44,6 +44,9 @@ export function ratingOf({
   return verdict === 'partial' || hints > 0 || confidence === 'guess' ? 'hard' : 'good';
 }
 
+/** What FSRS calls a rating; Easy is never given. */
+type Grade = Rating.Again | Rating.Hard | Rating.Good;
+
 const GRADES: Readonly<Record<ReviewRating, Grade>> = { again: Rating.Again, hard: Rating.Hard, good: Rating.Good };
 
 const MINUTE = 60_000;
@@ -55,55 +58,66 @@ const formulas = (): FSRS => {
   return made;
 };
 
+/** A review as one number, its time and in the last decimal its grade: as objects, a million of them take sixty megabytes. */
+export type PackedReview = number;
+
+/** Packs a review; exact up to the year 30000. */
+export const packed = ({ at, rating }: Review): PackedReview => at * 10 + GRADES[rating];
+
+const UNSEEN: Schedule = { due: 0, stability: 0, difficulty: 0, interval: 0, reps: 0, lapses: 0, step: 0, state: State.New, last: 0 };
+
 /**
- * The schedule after one more review of a question that was never reviewed, or stood at `before`. The formulas are those of
- * `ts-fsrs`. Its scheduler is left out, since it works out all four grades each time: ten times as long, for a history of
- * many thousand answers. That both give the same is tested. With `wanted` at `state`, `due` and `interval` stay open: a review
- * that another one follows needs neither, and they take the formulas of two more grades.
+ * The schedule after one or more reviews of a question that was never reviewed, or stood at `before`. The formulas are those of `ts-fsrs`.
+ * Its scheduler is left out, since it works out all four grades each time: ten times as long, for a history of many thousand answers. That
+ * both give the same is tested. Only the last review asks for an interval, which takes the formulas of two more grades.
  */
-export function reviewed(before: Schedule | undefined, { at, rating }: Review, wanted: 'state' | 'when' = 'when'): Schedule {
-  // A clock that was set back must not give a negative time since the last review.
-  const now = Math.max(at, before?.last ?? at);
-  const elapsed = before === undefined ? 0 : Math.floor(now / DAY) - Math.floor(before.last / DAY);
-  const after = (grade: Grade): FSRSState => formulas().next_state(before ?? null, elapsed, grade);
-  const days = (grade: Grade): number => formulas().next_interval(after(grade).stability, elapsed);
-  const { stability, difficulty } = after(GRADES[rating]);
-  const from = before?.state ?? State.New;
-  const soon = stepAfter(from, before?.step ?? 0, rating);
-  const forgotten = from === State.Review && soon !== undefined;
-  const interval =
-    soon !== undefined || wanted === 'state' ? 0 : from === State.Review ? reviewInterval(rating, days) : days(GRADES[rating]);
-  // Written out: a spread takes longer than all the formulas.
-  return {
-    due: now + (soon === undefined ? interval * DAY : soon.minutes * MINUTE),
-    stability,
-    difficulty,
-    interval,
-    reps: (before?.reps ?? 0) + 1,
-    lapses: (before?.lapses ?? 0) + (forgotten ? 1 : 0),
-    step: soon?.step ?? 0,
-    state: soon === undefined ? State.Review : forgotten ? State.Relearning : from === State.New ? State.Learning : from,
-    last: now,
-  };
-}
-
-/** The step of a few minutes that comes next (learning: 1 and 10 minutes; relearning: 10), if there is one. */
-function stepAfter(state: number, step: number, rating: ReviewRating): { readonly minutes: number; readonly step: number } | undefined {
-  switch (state) {
-    case State.Review:
-      return rating === 'again' ? { minutes: 10, step: 0 } : undefined;
-    case State.Relearning:
-      return { again: { minutes: 10, step: 0 }, hard: { minutes: 15, step }, good: undefined }[rating];
-    default:
-      return { again: { minutes: 1, step: 0 }, hard: { minutes: 6, step }, good: step === 0 ? { minutes: 10, step: 1 } : undefined }[
-        rating
-      ];
+export function reviewedAll(before: Schedule | undefined, reviews: readonly PackedReview[]): Schedule {
+  let { due, interval, reps, lapses, step, state, last } = before ?? UNSEEN;
+  let known: FSRSState | null = before ?? null;
+  for (const [index, review] of reviews.entries()) {
+    const at = Math.floor(review / 10);
+    const grade = (review - at * 10) as Grade; // as packed
+    // A clock that was set back must not give a negative time since the last review.
+    const now = reps === 0 ? at : Math.max(at, last);
+    const days = reps === 0 ? 0 : Math.floor(now / DAY) - Math.floor(last / DAY);
+    const minutes = minutesAfter(state, step, grade);
+    if (index === reviews.length - 1) {
+      interval = minutes > 0 ? 0 : daysAfter(grade, state, known, days);
+      due = now + (minutes > 0 ? minutes * MINUTE : interval * DAY);
+    }
+    known = formulas().next_state(known, days, grade);
+    reps += 1;
+    if (state === State.Review && minutes > 0) lapses += 1;
+    if (minutes === 0) step = 0;
+    else if (grade !== Rating.Hard) step = grade === Rating.Good ? 1 : 0;
+    state = stateAfter(state, minutes);
+    last = now;
   }
+  const { stability, difficulty } = known ?? UNSEEN;
+  return { due, stability, difficulty, interval, reps, lapses, step, state, last };
 }
 
-/** Days to the next review of what is known: hard never later than good, and good always later than hard. */
-function reviewInterval(rating: ReviewRating, days: (grade: Grade) => number): number {
-  const good = days(Rating.Good);
-  const hard = Math.min(days(Rating.Hard), good);
-  return rating === 'hard' ? hard : Math.max(good, hard + 1);
+/** The schedule after one more review. */
+export const reviewed = (before: Schedule | undefined, review: Review): Schedule => reviewedAll(before, [packed(review)]);
+
+/** The minutes of the step that comes next (learning: 1 and 10 minutes; relearning: 10); 0 where days come next. */
+function minutesAfter(state: number, step: number, grade: Grade): number {
+  if (state === State.Review) return grade === Rating.Again ? 10 : 0;
+  if (state === State.Relearning) return grade === Rating.Again ? 10 : grade === Rating.Hard ? 15 : 0;
+  if (grade === Rating.Good) return step === 0 ? 10 : 0;
+  return grade === Rating.Again ? 1 : 6;
+}
+
+function stateAfter(state: number, minutes: number): number {
+  if (minutes === 0) return State.Review;
+  if (state === State.Review) return State.Relearning;
+  return state === State.New ? State.Learning : state;
+}
+
+/** Days to the next review, from where a question stood; of what is known, hard never later than good, and good always later than hard. */
+function daysAfter(grade: Grade, state: number, known: FSRSState | null, days: number): number {
+  const after = (each: Grade): number => formulas().next_interval(formulas().next_state(known, days, each).stability, days);
+  if (state !== State.Review) return after(grade);
+  const hard = Math.min(after(Rating.Hard), after(Rating.Good));
+  return grade === Rating.Hard ? hard : Math.max(after(Rating.Good), hard + 1);
 }

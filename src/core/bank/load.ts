@@ -210,8 +210,7 @@ const textOr = (value: unknown, otherwise: string): string => (typeof value === 
 /** A part has its whole's name before its own, and inherits what it does not say itself. */
 function ownData(data: BaseQuestion, whole: BaseQuestion | undefined): BaseQuestion {
   if (whole === undefined) return data;
-  return {
-    ...data,
+  const inherited = {
     id: `${whole.id}.${data.id}`,
     concept: data.concept ?? whole.concept,
     level: data.level ?? whole.level,
@@ -219,6 +218,7 @@ function ownData(data: BaseQuestion, whole: BaseQuestion | undefined): BaseQuest
     tags: data.tags ?? whole.tags,
     status: data.status ?? whole.status,
   };
+  return Object.assign({}, data, inherited); // one hidden class for all, see question-type.ts
 }
 
 /** Concepts that a question or its parts name and the bank does not have. */

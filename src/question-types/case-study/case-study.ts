@@ -125,12 +125,12 @@ explanation: |
   }),
   partsKey: 'questions',
   lint: () => [],
-  ask: ({ scenario, parts }, rng) => ({
+  ask: ({ scenario, parts = [] }, rng) => ({
     kind: 'parts',
     intro: scenario,
     parts: parts.map((part) => ({ id: idOf(part), prompt: part.prompt, ask: part.ask(rng) })),
   }),
-  read: ({ parts }, reply, reading) => readParts(parts, reply, reading),
+  read: ({ parts = [] }, reply, reading) => readParts(parts, reply, reading),
   grade(_, answers, ask) {
     // What a part earns does not depend on the order in which it was shown; only what is said about it does.
     const grades = answers.map(({ grade }) => grade);
@@ -147,7 +147,7 @@ explanation: |
       },
     };
   },
-  key: ({ parts }) =>
+  key: ({ parts = [] }) =>
     parts.flatMap((part, index) => [...(index === 0 ? [] : [gap]), ...markdown(part.prompt.trim()), ...indent(part.key(), 2)]),
-  replies: ({ parts }) => repliesTo(parts),
+  replies: ({ parts = [] }) => repliesTo(parts),
 });

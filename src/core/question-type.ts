@@ -9,8 +9,8 @@ import type { Random } from './random.ts';
 export type Verdict = 'correct' | 'partial' | 'wrong';
 
 /**
- * What an answer earned: `score` in [0, 1], and the reasons, laid out in the order in which the ask was shown. Types lay
- * `feedback` out when it is looked at: the self-proof of a bank grades many replies and shows none.
+ * What an answer earned: `score` in [0, 1], and the reasons, laid out in the order in which the ask was shown. Types make it
+ * with `graded`: the self-proof of a bank grades many replies and shows none.
  */
 export interface Grade {
   readonly score: number;
@@ -220,3 +220,25 @@ export function verdictOf(score: number): Verdict {
   if (score >= 1 - 1e-9) return 'correct';
   return score <= 1e-9 ? 'wrong' : 'partial';
 }
+
+// A class, since a getter in an object literal makes V8 build each grade as a table of keys, and check grades a dozen replies a question.
+class LazyGrade implements Grade {
+  readonly score: number;
+  readonly verdict: Verdict;
+  readonly rule: string;
+  readonly #layOut: () => Doc;
+
+  constructor(score: number, rule: string, layOut: () => Doc) {
+    this.score = score;
+    this.verdict = verdictOf(score);
+    this.rule = rule;
+    this.#layOut = layOut;
+  }
+
+  get feedback(): Doc {
+    return this.#layOut();
+  }
+}
+
+/** The grade of an answer that earned `score` in [0, 1]; its feedback is laid out when it is looked at. */
+export const graded = (score: number, rule: string, feedback: () => Doc): Grade => new LazyGrade(score, rule, feedback);

@@ -135,12 +135,12 @@ export function bankLoader(types: readonly QuestionType[]): BankLoader {
     const placed = list.map((each: unknown, at): Placed => {
       const path = ['questions', at];
       const id = isRaw(each) && typeof each['id'] === 'string' ? each['id'] : undefined;
-      const place = { file: file.path, path, id };
-      if (source.unreadable(path)) return place;
+      const place = (question?: Question): Placed => ({ file: file.path, path, id, question });
+      if (source.unreadable(path)) return place();
       const { question, findings: own } = loadQuestion(each, path);
       own.push(...(whole.sure ? conceptFindings(each, path, whole.concepts) : []), ...unsafeFindings(each, path));
       findings.push(...own);
-      return question === undefined || own.some((finding) => finding.severity === 'error') ? place : { ...place, question };
+      return own.some((finding) => finding.severity === 'error') ? place() : place(question);
     });
     return { findings, placed };
   }
@@ -236,12 +236,12 @@ function conceptFindings(raw: unknown, path: Path, concepts: Concepts): Finding[
   return [...own, ...nested];
 }
 
-/** A question that was read, and where it stands; without `question` if it is broken. */
+/** A question that was read, and where it stands; nothing for `question` if it is broken. */
 interface Placed {
   readonly file: string;
   readonly path: Path;
   readonly id: string | undefined;
-  readonly question?: Question;
+  readonly question: Question | undefined;
 }
 
 /** The findings for ids used again, and the places that use them again. */

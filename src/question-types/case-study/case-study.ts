@@ -7,12 +7,12 @@ import { inline, markdown } from '../../core/markdown.ts';
 import {
   defineType,
   type Grade,
+  graded,
   type Question,
   type Read,
   type Reading,
   type Replies,
   type Verdict,
-  verdictOf,
 } from '../../core/question-type.ts';
 import { authoredOrder } from '../../core/random.ts';
 import { suggest } from '../../core/suggest.ts';
@@ -138,14 +138,8 @@ explanation: |
       grades.map((grade) => grade.score),
       answers.map(({ part }) => part.weight),
     );
-    return {
-      score,
-      verdict: verdictOf(score),
-      rule: answers.map(({ part }, index) => `${idOf(part)}: ${grades[index]?.rule ?? ''}`).join('; '),
-      get feedback() {
-        return answers.flatMap((answer, index) => feedbackOn(answer.part, gradeAsShown(answer, ask), index));
-      },
-    };
+    const rule = answers.map(({ part }, index) => `${idOf(part)}: ${grades[index]?.rule ?? ''}`).join('; ');
+    return graded(score, rule, () => answers.flatMap((answer, index) => feedbackOn(answer.part, gradeAsShown(answer, ask), index)));
   },
   key: ({ parts = [] }) =>
     parts.flatMap((part, index) => [...(index === 0 ? [] : [gap]), ...markdown(part.prompt.trim()), ...indent(part.key(), 2)]),

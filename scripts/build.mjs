@@ -94,7 +94,8 @@ const quiz = (...args) =>
     stdio: ['ignore', 'ignore', 'inherit'],
     env: { ...process.env, QUIZ_CODE_HERE: '1' },
   });
-// The shipped banks are validated and a first question put now, so that nobody's first start is slow.
+// The shipped banks are validated, a first question is put and a check made now, so that nobody's first start is slow.
 removeCode();
 quiz('cache', 'dist/banks');
 quiz('ch4', '--plain', '--no-record');
+quiz('check', 'questions');

@@ -61,6 +61,7 @@ const ALLOWED: Readonly<Record<string, string>> = {
   'cli/commands/home/home.ts: process.': 'ends the program once a signal has given the terminal back',
   'cli/session/stage.ts: process.': 'ends the program once a signal has given the terminal back',
   'cli/commands/new/ask.ts: process.': 'ends the program once a signal has given the terminal back',
+  'cli/commands/check/optimized-later.ts: process.': 'the release of Node decides how its V8 optimizes',
   'cli/commands/check/watch.ts: process.': 'Ctrl-C while files are watched is a signal, and ends the watch with its own exit code',
 };
 

@@ -16,7 +16,9 @@ export function start(home: string): Promise<void> {
   if (Number.parseInt(process.version.slice(1), 10) < OLDEST) return refuse();
   const file = join(home, 'dist', 'quiz.cjs');
   // V8 takes old code for a changed source of equal length: the name holds what the source was built from.
-  const name = `quiz-${QUIZ_BUILD}-${process.version}-${process.arch}.code`;
+  // A check runs other code than a session, which would start later if it read both.
+  const kind = process.argv[2] === 'check' ? 'check' : 'session';
+  const name = `quiz-${kind}-${QUIZ_BUILD}-${process.version}-${process.arch}.code`;
   const places = [join(home, 'dist', name), join(cacheFolder(process.env), name)];
   const cachedData = firstReadable(places);
   // The build writes ASCII only, which is read fastest as Latin-1.
@@ -24,14 +26,14 @@ export function start(home: string): Promise<void> {
   const script = new Script(source, { filename: file, ...(cachedData && { cachedData }) });
   const fits = cachedData !== undefined && script.cachedDataRejected !== true;
   const place = process.env['QUIZ_CODE_HERE'] === undefined ? places[1] : places[0];
-  // Only a session compiles what the next one needs at its start, all of it by its end; what `quiz --version` leaves would serve nobody.
-  const onSession = (): void => {
+  // Only a session or a check compiles what the next one needs, all of it by its end; what `quiz --version` leaves would serve nobody.
+  const keepCode = (): void => {
     if (!fits) process.once('exit', () => keep(place, script.createCachedData()));
   };
-  const module: { exports: { start?: (home: string, onSession: () => void) => Promise<void> } } = { exports: {} };
+  const module: { exports: { start?: (home: string, keepCode: () => void) => Promise<void> } } = { exports: {} };
   const run = script.runInThisContext() as (...given: readonly unknown[]) => void; // Module.wrap makes it such a function
   run(module.exports, createRequire(file), module, file, dirname(file));
-  return module.exports.start?.(home, onSession) ?? Promise.reject(new Error(`${file} is not the program`));
+  return module.exports.start?.(home, keepCode) ?? Promise.reject(new Error(`${file} is not the program`));
 }
 
 /** The oldest major version of Node in which nothing is missing. */
@@ -68,8 +70,8 @@ function keep(file: string | undefined, code: Buffer): void {
   }
 }
 
-/** Some versions of the program and of Node may take turns on one machine; what is older than these fits nothing any more. */
-const KEPT = 4;
+/** Some versions of the program and of Node may take turns on one machine, each with code of two kinds; what is older fits nothing any more. */
+const KEPT = 8;
 
 function removeOldest(folder: string): void {
   const code = readdirSync(folder).filter((name) => /^quiz-.*\.code(?:\.\d+)?$/.test(name));

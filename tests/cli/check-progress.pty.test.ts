@@ -13,8 +13,8 @@ const bank = (id: string, count: number): string =>
 const cwd = folder();
 beforeAll(() => {
   mkdirSync(join(cwd, 'many'));
-  for (let at = 0; at < 12; at += 1) writeFileSync(join(cwd, 'many', `bank-${at}.yaml`), bank(`bank-${at}`, 250));
-  writeFileSync(join(cwd, 'large.yaml'), bank('large', 3500));
+  for (let at = 0; at < 12; at += 1) writeFileSync(join(cwd, 'many', `bank-${at}.yaml`), bank(`bank-${at}`, 800));
+  writeFileSync(join(cwd, 'large.yaml'), bank('large', 6000));
   writeFileSync(join(cwd, 'small.yaml'), bank('small', 2));
 });
 
@@ -38,7 +38,7 @@ test('many banks: the number grows, and nothing of it is left', async () => {
   expect(numbers).toEqual([...numbers].sort((a, b) => a - b));
   expect(screen).toBe('');
   expect(out).not.toContain('Checking');
-  expect(out).toMatch(/3000 questions in 12 files/);
+  expect(out).toMatch(/9600 questions in 12 files/);
   expect(code).toBe(0);
 });
 
@@ -61,7 +61,7 @@ test('a terminal that cannot erase gets nothing, nor does a pipe', async () => {
 
 test('an error in the middle stands on a line of its own', async () => {
   mkdirSync(join(cwd, 'configured'));
-  writeFileSync(join(cwd, 'configured', 'large.yaml'), bank('large', 3500));
+  writeFileSync(join(cwd, 'configured', 'large.yaml'), bank('large', 6000));
   writeFileSync(join(cwd, 'configured', 'quiz.config.yaml'), 'rules:\n  clang: bad\n');
   const { code, raw, screen } = await onTerminal('configured');
   expect(raw).toContain('Checking large');

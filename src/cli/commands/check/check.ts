@@ -1,6 +1,7 @@
 import type { Context } from '../../context.ts';
 import { type ExitCode, exit } from '../../exit.ts';
 import { type Examined, examine } from './examine.ts';
+import { optimizedLater } from './optimized-later.ts';
 import { type Format, printed } from './print.ts';
 import { progressOn } from './progress.ts';
 
@@ -28,8 +29,9 @@ export async function check(paths: readonly string[], options: CheckOptions, con
 
 /** One check, after what `--fix` could mend. */
 export async function once(paths: readonly string[], options: CheckOptions, context: Context): Promise<ExitCode> {
+  context.keepCode();
   const progress = progressOn(context);
-  const run = (): Promise<Examined> => examine(paths, options, context, progress.told);
+  const run = (): Promise<Examined> => optimizedLater(() => examine(paths, options, context, progress.told));
   const work = async () => (options.fix === true ? (await import('./fix.ts')).fixed(run) : { examined: await run(), mended: 0 });
   const { examined, mended } = await work().finally(progress.done);
   if (mended > 0) context.stderr.write(`Mended ${mended === 1 ? '1 problem' : `${mended} problems`}.\n`);

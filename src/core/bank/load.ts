@@ -18,7 +18,7 @@ import {
 import { readSource, type Source } from './source.ts';
 import { duplicateId, isRaw, nestedFinding, notABank, notAQuestion, partFileFindings, type Raw, typeFinding } from './structure.ts';
 import { wordingOf } from './syntax.ts';
-import { unsafeFindings } from './unsafe.ts';
+import { mayBeUnsafe, unsafeFindings } from './unsafe.ts';
 
 /** One YAML file of a bank. `path` is only a name here: nothing is opened. */
 export interface BankFile {
@@ -131,6 +131,7 @@ export function bankLoader(types: readonly QuestionType[]): BankLoader {
     const doubtful = source.unreadable([]);
     const findings = [...told, ...around.filter((each) => !doubtful || (each.path.length > 1 && each.rule !== 'unknown-concept'))];
     if (first) whole.sure = !doubtful;
+    const unsafe = mayBeUnsafe(source.text) ? unsafeFindings : () => [];
     const list = Array.isArray(raw['questions']) ? raw['questions'] : [];
     const placed = list.map((each: unknown, at): Placed => {
       const path = ['questions', at];
@@ -138,7 +139,7 @@ export function bankLoader(types: readonly QuestionType[]): BankLoader {
       const place = (question?: Question): Placed => ({ file: file.path, path, id, question });
       if (source.unreadable(path)) return place();
       const { question, findings: own } = loadQuestion(each, path);
-      own.push(...(whole.sure ? conceptFindings(each, path, whole.concepts) : []), ...unsafeFindings(each, path));
+      own.push(...(whole.sure ? conceptFindings(each, path, whole.concepts) : []), ...unsafe(each, path));
       findings.push(...own);
       return own.some((finding) => finding.severity === 'error') ? place() : place(question);
     });

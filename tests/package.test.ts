@@ -156,6 +156,23 @@ describe('machine code is kept', () => {
     expect(statSync(join(cache, name))).toMatchObject({ ino, mtimeMs });
   });
 
+  test('of a check, beside that of sessions, and fits the next one', () => {
+    const cache = folder();
+    session({ QUIZ_CACHE_DIR: cache });
+    const check = (): Ran => quiz(['check', 'ch1', '--no-report'], { QUIZ_CACHE_DIR: cache });
+    const first = check();
+    const kept = code(cache);
+    expect(kept.map((name) => name.replace(/-[0-9a-f]{16}-v.*$/, ''))).toEqual(
+      expect.arrayContaining(['quiz-check-js-yaml', 'quiz-check-quiz', 'quiz-check-zod', 'quiz-session-quiz']),
+    );
+    const made = kept.map((name) => statSync(join(cache, name)));
+    expect(check()).toEqual(first);
+    expect(code(cache)).toEqual(kept);
+    const found = kept.map((name) => statSync(join(cache, name)));
+    expect(found.map(({ ino }) => ino)).toEqual(made.map(({ ino }) => ino));
+    expect(found.map(({ mtimeMs }) => mtimeMs)).toEqual(made.map(({ mtimeMs }) => mtimeMs));
+  });
+
   test('that is damaged is made anew', () => {
     const cache = folder();
     session({ QUIZ_CACHE_DIR: cache });
@@ -168,10 +185,10 @@ describe('machine code is kept', () => {
 
   test('of a few versions, and no more', () => {
     const cache = folder();
-    for (let old = 1; old <= 6; old += 1) writeFileSync(join(cache, `quiz-build${old}-v20.19.0-x64.code`), '');
+    for (let old = 1; old <= 30; old += 1) writeFileSync(join(cache, `quiz-session-build${old}-v20.19.0-x64.code`), '');
     writeFileSync(join(cache, 'ch9-0123456789ab.json'), '');
     session({ QUIZ_CACHE_DIR: cache });
-    expect(code(cache)).toHaveLength(4);
+    expect(code(cache)).toHaveLength(24);
     expect(code(cache).some((name) => name.includes(process.version))).toBe(true);
     expect(readdirSync(cache)).toContain('ch9-0123456789ab.json');
   });

@@ -21,12 +21,12 @@ export interface Context {
   roll(): number;
   /** An id that no other device makes. */
   newId(): string;
-  /** Called when questions are about to be put: what such a run has compiled is worth keeping. */
-  onSession(): void;
+  /** Called when questions are about to be put, or banks checked: what such a run has compiled is worth keeping. */
+  keepCode(): void;
 }
 
 /** The context of a real run. `home` is the folder above `dist`. */
-export function processContext(home: string, build: string, onSession: () => void): Context {
+export function processContext(home: string, build: string, keepCode: () => void): Context {
   return {
     args: process.argv.slice(2),
     env: process.env,
@@ -39,7 +39,7 @@ export function processContext(home: string, build: string, onSession: () => voi
     now: () => Date.now(),
     roll: () => Math.random(),
     newId,
-    onSession,
+    keepCode,
   };
 }
 

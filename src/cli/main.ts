@@ -36,11 +36,11 @@ function told(error: unknown, { stderr, env }: Context): number {
 }
 
 /** The real program: `start.ts` calls it with the folder it lies in, and learns when questions are put. */
-export async function start(home: string, onSession: () => void = () => {}): Promise<void> {
+export async function start(home: string, keepCode: () => void = () => {}): Promise<void> {
   // A reader that closes early (`quiz show ch4 | head`) is no failure.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(exit.fine);
     throw error;
   });
-  process.exitCode = await main(processContext(home, typeof QUIZ_BUILD === 'string' ? QUIZ_BUILD : '', onSession));
+  process.exitCode = await main(processContext(home, typeof QUIZ_BUILD === 'string' ? QUIZ_BUILD : '', keepCode));
 }

@@ -16,8 +16,8 @@ const cwd = folder();
 beforeAll(() => {
   for (const name of ['many', 'configured']) mkdirSync(join(cwd, name));
   for (let at = 0; at < 12; at += 1) writeFileSync(join(cwd, 'many', `bank-${at}.yaml`), bank(`bank-${at}`, 5));
-  writeFileSync(join(cwd, 'large.yaml'), bank('large', 2600));
-  writeFileSync(join(cwd, 'configured', 'large.yaml'), bank('large', 2600));
+  writeFileSync(join(cwd, 'large.yaml'), bank('large', 6000));
+  writeFileSync(join(cwd, 'configured', 'large.yaml'), bank('large', 6000));
   writeFileSync(join(cwd, 'configured', 'quiz.config.yaml'), 'rules:\n  clang: bad\n');
 });
 
@@ -76,7 +76,7 @@ test('one large bank is named from the start, and that is erased', async () => {
   const { code, raw, screen, out } = await onTerminal('large.yaml');
   expect(raw).toMatch(/Checking large/);
   expect(screen).toBe('');
-  expect(out).toMatch(/2600 questions in 1 file/);
+  expect(out).toMatch(/6000 questions in 1 file/);
   expect(code).toBe(0);
 });
 
@@ -86,7 +86,7 @@ test('a short check says nothing', async () => {
 
 test('a pipe gets nothing, however large a bank is', async () => {
   const { stdout, stderr } = await quiz(['check', 'large.yaml', '--no-report'], { cwd });
-  expect(stdout).toMatch(/2600 questions in 1 file/);
+  expect(stdout).toMatch(/6000 questions in 1 file/);
   expect(stderr).toBe('');
 });
 

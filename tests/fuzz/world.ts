@@ -81,7 +81,7 @@ export function worldOf({ files }: Pick<Scenario, 'files'>): World {
         stdin: Readable.from(input === '' ? [] : [Buffer.from(input)], { objectMode: false }),
         stdout,
         stderr,
-        onSession() {},
+        keepCode() {},
         now() {
           now += 10;
           return now;

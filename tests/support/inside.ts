@@ -33,7 +33,7 @@ function start(args: readonly string[], { env, cwd = root, terminal, now = Date.
     now,
     roll: () => Math.random(),
     newId: () => randomUUID(),
-    onSession() {},
+    keepCode() {},
   });
   const close = async (code: number): Promise<number> => {
     for (const stream of [stdout, stderr]) await finished(stream.end());

@@ -18,7 +18,7 @@ export async function openStage(
   output: Output,
   context: Context,
 ): Promise<Stage> {
-  context.onSession();
+  context.keepCode();
   const { env } = context;
   const width = readingWidth(output);
   if (replies !== undefined) {

@@ -1,7 +1,9 @@
 // What the types that show choices share: letters, order on the screen, and the choices drawn again with their reasons.
+
 import { letterAt, type Option } from '../ask.ts';
 import { textOf, type Zod } from '../bank/schema.ts';
 import { type Doc, hang, indent, prepend, type Span, sign, span, tint } from '../doc.ts';
+import { lastKept } from '../last-kept.ts';
 import { markdown } from '../markdown.ts';
 import type { ChoiceFacts } from '../question-type.ts';
 import { type Random, shuffle } from '../random.ts';
@@ -36,9 +38,13 @@ export interface Lettered<C extends Choice = Choice> {
   readonly choice: C;
 }
 
+const letteredLast = lastKept((choices: readonly Choice[]): readonly Lettered<Choice>[] =>
+  choices.map((choice, index) => ({ letter: letterOf(choice, index), choice })),
+);
+
 /** The choices with their letters, as written. */
-export const lettered = <C extends Choice>(choices: readonly C[]): Lettered<C>[] =>
-  choices.map((choice, index) => ({ letter: letterOf(choice, index), choice }));
+export const lettered = <C extends Choice>(choices: readonly C[]): readonly Lettered<C>[] =>
+  letteredLast(choices) as readonly Lettered<C>[]; // made of these very choices
 
 /** The choices as rules about writing see them, where they stand under the key `choices`. */
 export const choiceFacts = (choices: readonly Choice[]): ChoiceFacts[] =>

@@ -1,3 +1,5 @@
+import { lastKept } from '../last-kept.ts';
+
 /** An interval of accepted values, both ends in it. */
 export interface Interval {
   readonly low: number;
@@ -33,13 +35,13 @@ export function toleranceOf({ tolerance, significant }: NumberKey, answer: numbe
 }
 
 /** The accepted interval: `range`, or `answer` with its tolerance. */
-export function acceptedInterval(key: NumberKey): Interval {
+export const acceptedInterval = lastKept((key: NumberKey): Interval => {
   const answer = key.answer ?? Number.NaN;
   const [low = answer - toleranceOf(key, answer), high = answer + toleranceOf(key, answer)] = key.range ?? [];
   // Two units in the last place: what 0.3 − 0.1 is off by. More would blur large whole numbers.
   const slack = 2 * Number.EPSILON * Math.max(Math.abs(low), Math.abs(high));
   return { low: low - slack, high: high + slack };
-}
+});
 
 /** Whether `value` lies in the interval. */
 export const accepts = ({ low, high }: Interval, value: number): boolean => value >= low && value <= high;

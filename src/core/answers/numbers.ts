@@ -73,13 +73,15 @@ export const plainUnit = (text: string): string =>
     .replace(/^[×x]$/u, 'x')
     .replace(/^(?:percent|per cent)$/iu, '%');
 
+const typedNumber = ({ value, significant }: Parsed, unit: string): TypedNumber => ({ value, significant, unit });
+
 /**
  * Reads a number as people type it: signs, `1 234.5`, `1,5`, `1e-3`, `1.2×10^-3`, `2^10`, `3/4`, and a unit or `%` after
  * it or a currency before it. Nothing for what is no number.
  */
 export function readNumber(text: string): TypedNumber | undefined {
   if (text.length > 200) return undefined;
-  if (/^-?\d+(?:\.\d+)?$/.test(text)) return { ...decimalOf(text), unit: '' };
+  if (/^-?\d+(?:\.\d+)?$/.test(text)) return typedNumber(decimalOf(text), '');
   const found = /^(?:[=≈~] ?)?([+-]?) ?(\p{Sc}?) ?(.*)$/u.exec(plain(text));
   const [, sign, currency = ''] = found ?? [];
   const rest = (found?.[3] ?? '').replace(/(?<=\d)[,;.]$/, '');
@@ -88,7 +90,7 @@ export function readNumber(text: string): TypedNumber | undefined {
     if (number === undefined || !Number.isFinite(number.value)) continue;
     const after = rest.slice(end).trim();
     if (after !== '' && (currency !== '' || !UNIT.test(after))) return undefined;
-    return { ...number, value: sign === '-' ? -number.value : number.value, unit: plainUnit(currency === '' ? after : currency) };
+    return typedNumber(sign === '-' ? { ...number, value: -number.value } : number, plainUnit(currency === '' ? after : currency));
   }
   return undefined;
 }

@@ -18,7 +18,7 @@ import {
 import { readSource, type Source } from './source.ts';
 import { duplicateId, isRaw, nestedFinding, notABank, notAQuestion, partFileFindings, type Raw, typeFinding } from './structure.ts';
 import { wordingOf } from './syntax.ts';
-import { unsafeFindings } from './unsafe.ts';
+import { mayBeUnsafe, unsafeFindings } from './unsafe.ts';
 
 /** One YAML file of a bank. `path` is only a name here: nothing is opened. */
 export interface BankFile {
@@ -135,19 +135,20 @@ export function bankLoader(types: readonly QuestionType[]): BankLoader {
     };
     const findings = [...told, ...around.filter(isSure)];
     if (first) whole.sure = !doubtful;
+    const unsafe = mayBeUnsafe(source.text) ? unsafeFindings : () => [];
     const list = Array.isArray(raw['questions']) ? raw['questions'] : [];
     const placed = list.map((each: unknown, at): Placed => {
       const path = ['questions', at];
       const id = isRaw(each) && typeof each['id'] === 'string' ? each['id'] : undefined;
-      const place = { file: file.path, path, id };
-      if (source.unreadable(path)) return place;
+      const place = (question?: Question): Placed => ({ file: file.path, path, id, question });
+      if (source.unreadable(path)) return place();
       const { question, findings: own } = loadQuestion(each, path);
       const named = whole.sure ? conceptFindings(each, path, whole.concepts) : [];
       // What cannot be a name is told as that.
       const told = new Set(own.filter(({ rule }) => rule.endsWith('/bad-concept-name')).map((finding) => finding.path.join('/')));
-      own.push(...named.filter((finding) => !told.has(finding.path.join('/'))), ...unsafeFindings(each, path));
+      own.push(...named.filter((finding) => !told.has(finding.path.join('/'))), ...unsafe(each, path));
       findings.push(...own);
-      return question === undefined || own.some((finding) => finding.severity === 'error') ? place : { ...place, question };
+      return own.some((finding) => finding.severity === 'error') ? place() : place(question);
     });
     return { findings, placed };
   }
@@ -217,8 +218,7 @@ const textOr = (value: unknown, otherwise: string): string => (typeof value === 
 /** A part has its whole's name before its own, and inherits what it does not say itself. */
 function ownData(data: BaseQuestion, whole: BaseQuestion | undefined): BaseQuestion {
   if (whole === undefined) return data;
-  return {
-    ...data,
+  const inherited = {
     id: `${whole.id}.${data.id}`,
     concept: data.concept ?? whole.concept,
     level: data.level ?? whole.level,
@@ -226,6 +226,7 @@ function ownData(data: BaseQuestion, whole: BaseQuestion | undefined): BaseQuest
     tags: data.tags ?? whole.tags,
     status: data.status ?? whole.status,
   };
+  return Object.assign({}, data, inherited); // one hidden class for all, see question-type.ts
 }
 
 /** Concepts that a question or its parts name and the bank does not have. */
@@ -243,12 +244,12 @@ function conceptFindings(raw: unknown, path: Path, concepts: Concepts): Finding[
   return [...own, ...nested];
 }
 
-/** A question that was read, and where it stands; without `question` if it is broken. */
+/** A question that was read, and where it stands; nothing for `question` if it is broken. */
 interface Placed {
   readonly file: string;
   readonly path: Path;
   readonly id: string | undefined;
-  readonly question?: Question;
+  readonly question: Question | undefined;
 }
 
 /** The findings for ids used again, and the places that use them again. */

@@ -163,7 +163,9 @@ for (const [name, place] of Object.entries(FOUND_IN)) {
   if (place === 'head') continue;
   Object.defineProperty(StoredQuestion.prototype, name, {
     get(this: StoredQuestion): unknown {
-      return this.whole()[name as keyof Question]; // FOUND_IN names nothing else
+      const whole = this.whole();
+      const member: unknown = whole[name as keyof Question]; // FOUND_IN names nothing else
+      return typeof member === 'function' ? member.bind(whole) : member;
     },
   });
 }

@@ -1,6 +1,9 @@
 import { isUnsafe } from '../doc.ts';
 import type { Finding, Path } from '../finding.ts';
 
+/** Whether a YAML text may hold an unsafe character in one of its values: as it stands, or behind a backslash. */
+export const mayBeUnsafe = (yaml: string): boolean => yaml.includes('\\') || isUnsafe(yaml);
+
 /** Findings for texts that hold control characters or reorder what is read: they could drive a reader's terminal. */
 export function unsafeFindings(value: unknown, path: Path): Finding[] {
   if (typeof value === 'string') return isUnsafe(value) ? [unsafeText(value, path)] : [];

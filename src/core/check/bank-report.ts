@@ -131,7 +131,18 @@ function composites({ questions }: Bank): BankReport['composites'] {
   }));
 }
 
-const byNumber = new Intl.Collator('en', { numeric: true });
+const NUMBERED = /^(?:\d+(?:\.\d+)*|none)$/;
+
+/** Names in the order of the numbers in them. Making a collator takes longer than a small bank's whole report, and dotted numbers need none. */
+function byNumber(names: readonly string[]): (a: string, b: string) => number {
+  if (!names.every((name) => NUMBERED.test(name))) return new Intl.Collator('en', { numeric: true }).compare;
+  const numbersOf = (name: string): number[] => (name === 'none' ? [Number.POSITIVE_INFINITY] : name.split('.').map(Number));
+  return (a, b) => {
+    const [one, other] = [numbersOf(a), numbersOf(b)];
+    const at = one.findIndex((number, index) => number !== other[index]);
+    return at === -1 ? one.length - other.length : (one[at] ?? 0) - (other[at] ?? -1);
+  };
+}
 
 /** Answers by the section of their concept: each section of the graph, and the others that questions name as their source. */
 function sections(bank: Bank, answers: readonly Question[]): Named[] {
@@ -141,7 +152,8 @@ function sections(bank: Bank, answers: readonly Question[]): Named[] {
     Object.values(bank.concepts).flatMap(({ section }): [string, number][] => (section === undefined ? [] : [[section, 0]])),
   );
   for (const { name, count } of tally(answers.map(sectionOf))) named.set(name, count);
-  return [...named].map(([name, count]) => ({ name, count })).sort((a, b) => byNumber.compare(a.name, b.name));
+  const compare = byNumber([...named.keys()]);
+  return [...named].map(([name, count]) => ({ name, count })).sort((a, b) => compare(a.name, b.name));
 }
 
 function concepts(bank: Bank): ConceptCount[] {

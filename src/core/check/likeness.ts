@@ -69,14 +69,18 @@ export interface Likeness extends Link {
   readonly similarity: number;
 }
 
-/** The earlier questions that are like the one at `at`, among those that share a telling part of its shingles. */
+/**
+ * The earlier questions that are like the one at `at`, among those that share a telling part of its shingles. `shared` counts for all
+ * questions how many they share, and holds nothing but zeros before and after.
+ */
 function likenesses(
   at: number,
   own: readonly number[],
   holders: ReadonlyMap<number, number[]>,
   likeness: (at: number, other: number) => number,
+  shared: Uint32Array,
 ): Likeness[] {
-  const shared = new Map<number, number>();
+  const others: number[] = [];
   for (const shingle of own) {
     const list = holders.get(shingle);
     if (list === undefined) continue;
@@ -84,11 +88,16 @@ function likenesses(
     const count = list.length > COMMON ? 1 : list.length;
     for (let index = 0; index < count; index += 1) {
       const other = list[index] ?? at;
-      if (other < at) shared.set(other, (shared.get(other) ?? 0) + 1);
+      if (other >= at) continue;
+      const both = shared[other] ?? 0;
+      if (both === 0) others.push(other);
+      shared[other] = both + 1;
     }
   }
   const found: Likeness[] = [];
-  for (const [other, both] of shared) {
+  for (const other of others) {
+    const both = shared[other] ?? 0;
+    shared[other] = 0;
     // Common shingles were hardly counted, so the bound is loose; the true similarity decides.
     if (both * 8 < own.length) continue;
     const alike = likeness(at, other);
@@ -105,13 +114,14 @@ export function likenessesIn(all: readonly Placed[], prompts: readonly (readonly
   const likeness = (at: number, other: number): number => similarity(setAt(at), setAt(other));
   // The very same words, however many times over, are found by all of them together.
   const first = new Map<number, number>();
+  const shared = new Uint32Array(rows.length);
   const found: Likeness[] = [];
   for (const [at, words] of rows.entries()) {
     const hash = rowHash(words, 0, words.length);
     const same = words.length === 0 ? undefined : first.get(hash);
     if (same === undefined) first.set(hash, at);
     else found.push({ at, other: same, similarity: 1 });
-    for (const each of likenesses(at, words, holders, likeness)) found.push(each);
+    for (const each of likenesses(at, words, holders, likeness, shared)) found.push(each);
   }
   const exhibit = remembered((each: Placed) => setOf(wordHashes(exhibitOf(each))));
   return found.filter(({ at, other }) => {

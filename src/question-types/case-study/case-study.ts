@@ -8,12 +8,12 @@ import { inline, markdown } from '../../core/markdown.ts';
 import {
   defineType,
   type Grade,
+  graded,
   type Question,
   type Read,
   type Reading,
   type Replies,
   type Verdict,
-  verdictOf,
 } from '../../core/question-type.ts';
 import { authoredOrder } from '../../core/random.ts';
 import { suggest } from '../../core/suggest.ts';
@@ -126,12 +126,12 @@ explanation: |
   }),
   partsKey: 'questions',
   lint: () => [],
-  ask: ({ scenario, parts }, rng) => ({
+  ask: ({ scenario, parts = [] }, rng) => ({
     kind: 'parts',
     intro: scenario,
     parts: parts.map((part) => ({ id: idOf(part), prompt: part.prompt, ask: part.ask(rng) })),
   }),
-  read: ({ parts }, reply, reading) => readParts(parts, reply, reading),
+  read: ({ parts = [] }, reply, reading) => readParts(parts, reply, reading),
   grade(_, answers, ask) {
     // What a part earns does not depend on the order in which it was shown; only what is said about it does.
     const grades = answers.map(({ grade }) => grade);
@@ -139,16 +139,10 @@ explanation: |
       grades.map((grade) => grade.score),
       answers.map(({ part }) => part.weight),
     );
-    return {
-      score,
-      verdict: verdictOf(score),
-      rule: answers.map(({ part }, index) => `${idOf(part)}: ${grades[index]?.rule ?? ''}`).join('; '),
-      get feedback() {
-        return answers.flatMap((answer, index) => feedbackOn(answer.part, gradeAsShown(answer, ask), index));
-      },
-    };
+    const rule = answers.map(({ part }, index) => `${idOf(part)}: ${grades[index]?.rule ?? ''}`).join('; ');
+    return graded(score, rule, () => answers.flatMap((answer, index) => feedbackOn(answer.part, gradeAsShown(answer, ask), index)));
   },
-  key: ({ parts }) =>
+  key: ({ parts = [] }) =>
     parts.flatMap((part, index) => [...(index === 0 ? [] : [gap]), ...markdown(part.prompt.trim()), ...indent(part.key(), 2)]),
-  replies: ({ parts }) => repliesTo(parts),
+  replies: ({ parts = [] }) => repliesTo(parts),
 });

@@ -8,6 +8,7 @@ import { textReplies } from '../../core/answers/text-replies.ts';
 import { type Judgment, oneLine } from '../../core/answers/typed-feedback.ts';
 import type { Blank, Option, Reply } from '../../core/ask.ts';
 import { type Span, span } from '../../core/doc.ts';
+import { lastKept } from '../../core/last-kept.ts';
 import { inline } from '../../core/markdown.ts';
 import type { Read, Reading, Replies } from '../../core/question-type.ts';
 import type { Random } from '../../core/random.ts';
@@ -93,10 +94,10 @@ function kindOf(blank: AuthoredBlank): BlankKind {
 }
 
 /** The declared blanks in the order in which they stand in `text`, each once. */
-export function blanksOf({ text, blanks }: Pick<Cloze, 'text' | 'blanks'>): (BlankKind & { readonly name: string })[] {
+export const blanksOf = lastKept(({ text, blanks }: Pick<Cloze, 'text' | 'blanks'>): readonly (BlankKind & { readonly name: string })[] => {
   const declared = new Map(Object.entries(blanks));
   return [...new Set(markersIn(text))].flatMap((name) => {
     const blank = declared.get(name);
     return blank === undefined ? [] : [{ name, ...kindOf(blank) }];
   });
-}
+});

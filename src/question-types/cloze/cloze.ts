@@ -3,7 +3,7 @@ import { typedFeedback } from '../../core/answers/typed-feedback.ts';
 import type { Reply } from '../../core/ask.ts';
 import { textOf } from '../../core/bank/schema.ts';
 import { hang, paragraph, tint } from '../../core/doc.ts';
-import { defineType, type Read, type Reading, verdictOf } from '../../core/question-type.ts';
+import { defineType, graded, type Read, type Reading } from '../../core/question-type.ts';
 import { blankSchema } from './authored.ts';
 import { type BlankKind, blanksOf, type Filled } from './blanks.ts';
 import { lintCloze } from './lint.ts';
@@ -87,16 +87,11 @@ explanation: |
       scores,
       scores.map(() => 1),
     );
-    return {
-      score,
-      verdict: verdictOf(score),
-      rule: `${scores.filter((each) => each === 1).length} of ${scores.length} blanks right`,
-      get feedback() {
-        return filled.flatMap(({ given, judgment }, index) =>
-          typedFeedback(given, judgment, blanks[index]?.key() ?? [], blanks[index]?.also(), String(index + 1)),
-        );
-      },
-    };
+    return graded(score, `${scores.filter((each) => each === 1).length} of ${scores.length} blanks right`, () =>
+      filled.flatMap(({ given, judgment }, index) =>
+        typedFeedback(given, judgment, blanks[index]?.key() ?? [], blanks[index]?.also(), String(index + 1)),
+      ),
+    );
   },
   key: (question) =>
     blanksOf(question).flatMap(({ key, also }, index) =>

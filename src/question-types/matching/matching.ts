@@ -6,7 +6,7 @@ import { MOST_LISTED, textOf } from '../../core/bank/schema.ts';
 import { quoted } from '../../core/brief.ts';
 import { type Doc, gap, hang, indent, prepend, type Role, sign, span, tint } from '../../core/doc.ts';
 import { markdown } from '../../core/markdown.ts';
-import { defineType, type Read, verdictOf } from '../../core/question-type.ts';
+import { defineType, graded, type Read } from '../../core/question-type.ts';
 import { shuffle } from '../../core/random.ts';
 import { lintPairs } from './lint.ts';
 
@@ -131,15 +131,7 @@ explanation: |
   grade(question, picked, ask) {
     const key = keyOf(question);
     const hits = key.filter((letter, index) => letter === picked[index]).length;
-    const score = hits / key.length;
-    return {
-      score,
-      verdict: verdictOf(score),
-      rule: `${hits} of ${key.length} pairs right`,
-      get feedback() {
-        return feedbackOn(question, picked, ask);
-      },
-    };
+    return graded(hits / key.length, `${hits} of ${key.length} pairs right`, () => feedbackOn(question, picked, ask));
   },
   key: ({ pairs }) => pairs.flatMap(({ left, right }) => [...markdown(left), ...indent(hang([sign.arrow, ' '], 3, markdown(right)), 2)]),
   replies(question) {

@@ -3,7 +3,7 @@ import { lintChoices } from '../../core/answers/lint-choices.ts';
 import { readLetter } from '../../core/answers/replies.ts';
 import { MOST_LISTED } from '../../core/bank/schema.ts';
 import { markdown } from '../../core/markdown.ts';
-import { defineType } from '../../core/question-type.ts';
+import { defineType, graded } from '../../core/question-type.ts';
 
 const rightOnes = (choices: readonly Choice[]) => lettered(choices).filter(({ choice }) => choice.correct);
 
@@ -40,23 +40,18 @@ explanation: |
     ),
   grade({ choices }, picked, ask) {
     const all = new Map(lettered(choices).map(({ letter, choice }) => [letter, choice]));
-    const score = all.get(picked)?.correct === true ? 1 : 0;
-    return {
-      score,
-      verdict: score === 1 ? 'correct' : 'wrong',
-      rule: score === 1 ? 'the choice marked correct' : 'a choice not marked correct',
-      get feedback() {
-        const shown = ask.kind === 'pick-one' ? ask.options : [];
-        return judgedChoices(
-          shown.map(({ letter, text }) => ({
-            text,
-            picked: letter === picked,
-            right: all.get(letter)?.correct === true,
-            reason: all.get(letter)?.feedback,
-          })),
-        );
-      },
-    };
+    const right = all.get(picked)?.correct === true;
+    return graded(right ? 1 : 0, right ? 'the choice marked correct' : 'a choice not marked correct', () => {
+      const shown = ask.kind === 'pick-one' ? ask.options : [];
+      return judgedChoices(
+        shown.map(({ letter, text }) => ({
+          text,
+          picked: letter === picked,
+          right: all.get(letter)?.correct === true,
+          reason: all.get(letter)?.feedback,
+        })),
+      );
+    });
   },
   key: ({ choices }) => rightOnes(choices).flatMap(({ choice }) => markdown(choice.text)),
   replies: ({ choices }) => ({

@@ -6,7 +6,7 @@ import { MOST_LISTED } from '../../core/bank/schema.ts';
 import { type Doc, hang, sign } from '../../core/doc.ts';
 import type { Finding } from '../../core/finding.ts';
 import { markdown } from '../../core/markdown.ts';
-import { defineType, type Replies, verdictOf } from '../../core/question-type.ts';
+import { defineType, graded, type Replies, verdictOf } from '../../core/question-type.ts';
 
 interface Ticks {
   readonly choices: readonly Choice[];
@@ -122,23 +122,20 @@ explanation: |
     const all = new Map(lettered(question.choices).map(({ letter, choice }) => [letter, choice]));
     const hits = picked.filter((letter) => all.get(letter)?.correct === true).length;
     const { scoring = 'balanced' } = question;
-    return {
-      score,
-      verdict: verdictOf(score),
-      rule: `${scoring}: ${hits} of ${rightOnes(question.choices).length} right and ${picked.length - hits} of ${wrongOnes(question.choices).length} wrong choices ticked`,
-      get feedback() {
-        const shown = ask.kind === 'pick-many' ? ask.options : [];
-        return judgedChoices(
-          shown.map(({ letter, text }) => ({
-            text,
-            picked: picked.includes(letter),
-            right: all.get(letter)?.correct === true,
-            reason: all.get(letter)?.feedback,
-          })),
-          'right answer, not picked',
-        );
-      },
-    };
+    const right = rightOnes(question.choices).length;
+    const rule = `${scoring}: ${hits} of ${right} right and ${picked.length - hits} of ${all.size - right} wrong choices ticked`;
+    return graded(score, rule, () => {
+      const shown = ask.kind === 'pick-many' ? ask.options : [];
+      return judgedChoices(
+        shown.map(({ letter, text }) => ({
+          text,
+          picked: picked.includes(letter),
+          right: all.get(letter)?.correct === true,
+          reason: all.get(letter)?.feedback,
+        })),
+        'right answer, not picked',
+      );
+    });
   },
   key: ({ choices }): Doc => rightOnes(choices).flatMap(({ choice }) => hang([sign.bullet, ' '], 2, markdown(choice.text))),
   replies: (question) => repliesTo(question),

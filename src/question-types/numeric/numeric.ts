@@ -6,7 +6,7 @@ import { shownNumber } from '../../core/answers/shown-number.ts';
 import { oneLine, typedFeedback } from '../../core/answers/typed-feedback.ts';
 import { textOf } from '../../core/bank/schema.ts';
 import { paragraph, span } from '../../core/doc.ts';
-import { defineType } from '../../core/question-type.ts';
+import { defineType, graded } from '../../core/question-type.ts';
 
 /** A number typed, with or without its unit. */
 export const numeric = defineType({
@@ -63,14 +63,9 @@ explanation: |
   },
   grade(question, answer) {
     const judgment = judgeNumber(answer, question);
-    return {
-      score: judgment.right ? 1 : 0,
-      verdict: judgment.right ? 'correct' : 'wrong',
-      rule: judgment.rule,
-      get feedback() {
-        return typedFeedback([span(oneLine(answer.text))], judgment, shownNumber(question));
-      },
-    };
+    return graded(judgment.right ? 1 : 0, judgment.rule, () =>
+      typedFeedback([span(oneLine(answer.text))], judgment, shownNumber(question)),
+    );
   },
   key: (question) => [paragraph(shownNumber(question))],
   replies: (question) => numberReplies(question),

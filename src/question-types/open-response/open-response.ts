@@ -3,7 +3,7 @@ import { repeats } from '../../core/answers/repeats.ts';
 import { MOST_LISTED, MOST_POINTS, textOf } from '../../core/bank/schema.ts';
 import { type Doc, gap, indent, paragraph, safe, span, tint } from '../../core/doc.ts';
 import { markdown } from '../../core/markdown.ts';
-import { defineType } from '../../core/question-type.ts';
+import { defineType, graded } from '../../core/question-type.ts';
 import { type Checked, creditOf, type Point, readChecked } from './self-check.ts';
 
 const written = (text: string): Doc =>
@@ -85,12 +85,10 @@ explanation: |
     })),
   ask: ({ points }) => ({ kind: 'self-check', points: points.map(({ text }, index) => ({ letter: String(index + 1), text })) }),
   read: ({ points }, reply) => readChecked(reply, points.length),
-  grade: ({ points, model }, answer) => ({
-    ...creditOf(points, answer.ticked),
-    get feedback() {
-      return feedbackOn(points, model, answer);
-    },
-  }),
+  grade({ points, model }, answer) {
+    const { score, rule } = creditOf(points, answer.ticked);
+    return graded(score, rule, () => feedbackOn(points, model, answer));
+  },
   key: ({ points, model }) => [
     ...points.flatMap(({ text }, index) => judgedRow(String(index + 1), text, 'good', [])),
     gap,

@@ -7,7 +7,7 @@ import { MOST_LISTED, textOf } from '../../core/bank/schema.ts';
 import { type Doc, gap, hang, indent, paragraph, type Span, span } from '../../core/doc.ts';
 import type { Finding } from '../../core/finding.ts';
 import { inline, markdown } from '../../core/markdown.ts';
-import { defineType, verdictOf } from '../../core/question-type.ts';
+import { defineType, graded } from '../../core/question-type.ts';
 import { authoredOrder, type Random, shuffle } from '../../core/random.ts';
 
 const itemsOf = (steps: readonly string[]): Option[] => steps.map((text, index) => ({ letter: letterAt(index), text }));
@@ -118,19 +118,10 @@ explanation: |
   grade({ steps }, order) {
     const letters = lettersOf(steps);
     const places = order.map((letter) => letters.indexOf(letter));
-    const score = orderScore(places);
     const moves = steps.length - longestOrdered(places).length;
-    return {
-      score,
-      verdict: verdictOf(score),
-      rule:
-        moves === 0
-          ? 'every step in its place'
-          : `share of pairs in order (Kendall's tau); ${moves} ${moves === 1 ? 'move' : 'moves'} away`,
-      get feedback() {
-        return feedbackOn(steps, places);
-      },
-    };
+    const rule =
+      moves === 0 ? 'every step in its place' : `share of pairs in order (Kendall's tau); ${moves} ${moves === 1 ? 'move' : 'moves'} away`;
+    return graded(orderScore(places), rule, () => feedbackOn(steps, places));
   },
   key: ({ steps }) => numbered(steps),
   replies({ steps }) {

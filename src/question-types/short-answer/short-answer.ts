@@ -5,7 +5,7 @@ import { textReplies } from '../../core/answers/text-replies.ts';
 import { oneLine, typedFeedback } from '../../core/answers/typed-feedback.ts';
 import { textOf } from '../../core/bank/schema.ts';
 import { paragraph, span, tint } from '../../core/doc.ts';
-import { defineType } from '../../core/question-type.ts';
+import { defineType, graded } from '../../core/question-type.ts';
 
 /** A word or phrase typed from memory. */
 export const shortAnswer = defineType({
@@ -67,14 +67,9 @@ explanation: |
   },
   grade(question, answer) {
     const judgment = judgeText(answer, question);
-    return {
-      score: judgment.right ? 1 : 0,
-      verdict: judgment.right ? 'correct' : 'wrong',
-      rule: judgment.rule,
-      get feedback() {
-        return typedFeedback([span(oneLine(answer.text))], judgment, shownText(question.accept[0] ?? ''), alsoAccepted(question));
-      },
-    };
+    return graded(judgment.right ? 1 : 0, judgment.rule, () =>
+      typedFeedback([span(oneLine(answer.text))], judgment, shownText(question.accept[0] ?? ''), alsoAccepted(question)),
+    );
   },
   key: (question) => [
     paragraph(shownText(question.accept[0] ?? '')),

@@ -2,7 +2,7 @@ import { judgedChoices } from '../../core/answers/choices.ts';
 import type { Option, Reply } from '../../core/ask.ts';
 import { textOf } from '../../core/bank/schema.ts';
 import { paragraph } from '../../core/doc.ts';
-import { defineType, type Read } from '../../core/question-type.ts';
+import { defineType, graded, type Read } from '../../core/question-type.ts';
 
 const options: readonly Option[] = [
   { letter: 'true', text: 'True' },
@@ -43,21 +43,16 @@ explanation: |
   read: (_, reply) => readTruth(reply),
   grade({ answer, feedback }, picked) {
     const correct = picked === answer;
-    return {
-      score: correct ? 1 : 0,
-      verdict: correct ? 'correct' : 'wrong',
-      rule: `the statement is ${answer}`,
-      get feedback() {
-        return judgedChoices(
-          [true, false].map((value, index) => ({
-            text: options[index]?.text ?? String(value),
-            picked: value === picked,
-            right: value === answer,
-            reason: value === picked && !correct ? feedback : undefined,
-          })),
-        );
-      },
-    };
+    return graded(correct ? 1 : 0, `the statement is ${answer}`, () =>
+      judgedChoices(
+        [true, false].map((value, index) => ({
+          text: options[index]?.text ?? String(value),
+          picked: value === picked,
+          right: value === answer,
+          reason: value === picked && !correct ? feedback : undefined,
+        })),
+      ),
+    );
   },
   key: ({ answer }) => [paragraph(answer ? 'True' : 'False')],
   replies: ({ answer }) => ({ right: [String(answer)], wrong: [String(!answer)] }),

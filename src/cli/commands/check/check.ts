@@ -28,6 +28,7 @@ export async function check(paths: readonly string[], options: CheckOptions, con
 
 /** One check, after what `--fix` could mend. */
 export async function once(paths: readonly string[], options: CheckOptions, context: Context): Promise<ExitCode> {
+  context.keepCode();
   const progress = progressOn(context);
   const run = (): Promise<Examined> => examine(paths, options, context, progress.told);
   const work = async () => (options.fix === true ? (await import('./fix.ts')).fixed(run) : { examined: await run(), mended: 0 });

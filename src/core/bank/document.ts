@@ -99,7 +99,7 @@ export const isHard = ({ code }: SyntaxProblem): boolean => !HARMLESS.has(code);
  */
 export function readDocument(text: string, offset = 0, elsewhere?: Names): Part {
   if (text.length > LARGEST_DOCUMENT) return nothing(problem('TOO_LARGE_TO_MEND', String(text.length), offset));
-  const parsed = parse(text);
+  const parsed = withoutStacks(() => parse(text));
   if (!('document' in parsed)) return nothing(moved(parsed, offset));
   const { document, lexed } = parsed;
   const problems = document.errors.map((error) =>
@@ -137,6 +137,18 @@ function readValue(document: Document.Parsed, problems: SyntaxProblem[]): unknow
 }
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/** `yaml` makes an error of each problem, and a line of quotes has thousands; the stacks that nobody reads took most of the time. */
+function withoutStacks<T>(work: () => T): T {
+  const errors: typeof Error & { stackTraceLimit?: number } = Error;
+  const usual = errors.stackTraceLimit;
+  errors.stackTraceLimit = 0;
+  try {
+    return work();
+  } finally {
+    if (usual !== undefined) errors.stackTraceLimit = usual;
+  }
+}
 
 /** What was noticed on the way through the tokens. */
 interface Lexed {

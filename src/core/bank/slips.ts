@@ -6,6 +6,8 @@ import type { SyntaxProblem } from './source.ts';
 /** How many slips of one text are looked for, and in how many characters: reading again costs as much as reading. */
 const MOST = 12;
 const LARGEST = 256 * 1024;
+/** Where more was told already, nobody meant this for YAML. */
+const TOO_MANY = 100;
 
 /** Reads a text and tells its problems: all harmless ones, up to the first one that upsets what follows. */
 export type Look = (text: string) => readonly SyntaxProblem[];
@@ -30,7 +32,7 @@ export function furtherSlips(
   isHard: (each: SyntaxProblem) => boolean,
   look: Look,
 ): SyntaxProblem[] {
-  if (text.length > LARGEST) return [];
+  if (text.length > LARGEST || told.length > TOO_MANY) return [];
   const starts = startsOf(text.split('\n'));
   const found: SyntaxProblem[] = [];
   const known = new Set(told.map(keyOf));

@@ -28,7 +28,10 @@ export interface SyntaxProblem extends Extent {
 /** A YAML text read: its value, what could not be read, and where each thing stands. */
 export interface Source {
   readonly text: string;
-  readonly value: unknown;
+  /** What could be read. It is handed over and not kept, as it takes more memory than the text; who asks again makes it be read again. */
+  value(): unknown;
+  /** The ids of the questions, in their order: nothing where one has no text for its id. */
+  readonly ids: readonly (string | undefined)[];
   readonly problems: readonly SyntaxProblem[];
   /** Whether what was read at `path` (a question, a concept, a list entry, or the root for all around the questions) is not what was written. */
   unreadable(path: Path): boolean;
@@ -233,9 +236,12 @@ function withProblem(text: string, all: readonly Part[], stumbled: SyntaxProblem
 }
 
 /** A source of one part, or of a head and a part for each question. */
-function sourceOf(text: string, [head, ...questions]: readonly Part[]): Source {
+function sourceOf(text: string, parts: readonly Part[]): Source {
+  // Only where things stand: their values are handed over.
+  const [head, ...questions] = parts.map(({ offset, problems, extent, range }) => ({ offset, problems, extent, range }));
   const whole = questions.length === 0;
-  const partAt = (path: Path): { readonly part: Part | undefined; readonly path: Path } => {
+  let read: { readonly value: unknown } | undefined = { value: valueOf(parts) };
+  const partAt = (path: Path): { readonly part: Placed | undefined; readonly path: Path } => {
     const [first, index, ...rest] = path;
     if (whole || first !== 'questions' || typeof index !== 'number') return { part: head, path };
     return { part: questions[index], path: [0, ...rest] };
@@ -249,7 +255,12 @@ function sourceOf(text: string, [head, ...questions]: readonly Part[]): Source {
   let starts: readonly number[] | undefined;
   return {
     text,
-    value: whole ? head?.value : { ...(head?.value as object | null), questions: questions.map((each) => firstOf(each.value)) },
+    value() {
+      const { value } = read ?? { value: readSource(text).value() };
+      read = undefined;
+      return value;
+    },
+    ids: idsIn(read.value),
     problems,
     unreadable(path) {
       if (path.length === 0) return upset.some(isHard);
@@ -283,6 +294,18 @@ function lastUpTo<T>(sorted: readonly T[], offset: number, placeOf: (each: T) =>
     else high = middle - 1;
   }
   return low;
+}
+
+/** A part without its value. */
+type Placed = Omit<Part, 'value'>;
+
+const valueOf = ([head, ...questions]: readonly Part[]): unknown =>
+  questions.length === 0 ? head?.value : { ...(head?.value as object | null), questions: questions.map((each) => firstOf(each.value)) };
+
+function idsIn(value: unknown): (string | undefined)[] {
+  const questions: unknown = (value as { readonly questions?: unknown } | null | undefined)?.questions;
+  if (!Array.isArray(questions)) return [];
+  return questions.map((each: { readonly id?: unknown } | null | undefined) => (typeof each?.id === 'string' ? each.id : undefined));
 }
 
 const firstOf = (value: unknown): unknown => (Array.isArray(value) ? (value[0] as unknown) : value);

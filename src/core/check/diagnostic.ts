@@ -66,13 +66,9 @@ function locate(finding: FileFinding, source: Source, sources: Loaded['sources']
 
 /** The id of the question that a finding's path leads into, or in whose lines its extent begins. */
 function questionAt({ path, extent }: FileFinding, source: Source): string | undefined {
-  const questions: unknown = (source.value as { questions?: unknown } | null | undefined)?.questions;
-  if (!Array.isArray(questions)) return undefined;
   const named = path[0] === 'questions' ? path[1] : undefined;
-  const index = extent === undefined ? named : (source.questionAt(extent.start) ?? indexAt(extent.start, questions.length, source));
-  const question: unknown = typeof index === 'number' ? questions[index] : undefined;
-  const id: unknown = (question as { id?: unknown } | null | undefined)?.id;
-  return typeof id === 'string' ? id : undefined;
+  const index = extent === undefined ? named : (source.questionAt(extent.start) ?? indexAt(extent.start, source.ids.length, source));
+  return typeof index === 'number' ? source.ids[index] : undefined;
 }
 
 /** Which of the questions, in the order of the text, has the line in which `offset` lies. */

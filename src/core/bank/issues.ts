@@ -7,7 +7,24 @@ type Issue = z.core.$ZodIssue;
 
 /** Findings for what a schema did not accept. `scope` is the question type, `bank` or `concept`; `what` names the thing. */
 export function issueFindings(error: z.ZodError, schema: z.ZodType, value: unknown, scope: string): Finding[] {
-  return error.issues.flatMap((issue) => fromIssue(issue, schema, value, scope));
+  // A key that is there under another name is not missing as well.
+  const meant = new Set(error.issues.flatMap((issue) => (issue.code === 'unrecognized_keys' ? meantKeys(issue, schema, value) : [])));
+  return error.issues.filter(({ path }) => !meant.has(path.map(String).join('/'))).flatMap((issue) => fromIssue(issue, schema, value, scope));
+}
+
+/** The paths of missing keys that unknown ones seem to be. */
+function meantKeys({ keys, path }: Extract<Issue, { code: 'unrecognized_keys' }>, schema: z.ZodType, value: unknown): string[] {
+  const where = path.filter((step) => typeof step !== 'symbol');
+  const missing = missingAt(where, schema, value);
+  return keys.flatMap((key) => {
+    const near = suggest(key, missing);
+    return near === undefined ? [] : [[...where, near].join('/')];
+  });
+}
+
+function missingAt(path: Path, schema: z.ZodType, value: unknown): string[] {
+  const present = new Set(Object.keys((at(value, path) as object | undefined) ?? {}));
+  return keysAt(schema, path).filter((each) => !present.has(each));
 }
 
 function fromIssue(issue: Issue, schema: z.ZodType, value: unknown, scope: string): Finding[] {
@@ -158,8 +175,7 @@ function owner(path: Path, scope: string): string {
 
 function unknownKeys(keys: readonly string[], path: Path, schema: z.ZodType, value: unknown, scope: string): Finding[] {
   const known = keysAt(schema, path);
-  const present = new Set(Object.keys((at(value, path) as object | undefined) ?? {}));
-  const missing = known.filter((each) => !present.has(each));
+  const missing = missingAt(path, schema, value);
   const owning = owner(path, scope);
   return keys.map((key) => {
     const near = suggest(key, missing) ?? suggest(key, known);

@@ -259,7 +259,9 @@ describe.concurrent('quiz review', () => {
 
   test('says when the next is due, on the day that FSRS gives', async () => {
     const at = desk();
-    const times = [-3 * DAY - 600_000, -3 * DAY, -DAY];
+    // Around noon, so that the first two are answers of one day at any hour of this one.
+    const noon = Math.floor(Date.now() / DAY) * DAY + DAY / 2 - Date.now();
+    const times = [noon - 3 * DAY - 600_000, noon - 3 * DAY, noon - DAY];
     answered(at, 'one', ...times.map((when) => [when, 'correct'] as const));
     const schedule = times.reduce<Schedule | undefined>(
       (before, when) => reviewed(before, { at: Date.now() + when, rating: 'good' }),

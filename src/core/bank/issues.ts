@@ -9,7 +9,9 @@ type Issue = z.core.$ZodIssue;
 export function issueFindings(error: z.ZodError, schema: z.ZodType, value: unknown, scope: string): Finding[] {
   // A key that is there under another name is not missing as well.
   const meant = new Set(error.issues.flatMap((issue) => (issue.code === 'unrecognized_keys' ? meantKeys(issue, schema, value) : [])));
-  return error.issues.filter(({ path }) => !meant.has(path.map(String).join('/'))).flatMap((issue) => fromIssue(issue, schema, value, scope));
+  return error.issues
+    .filter(({ path }) => !meant.has(path.map(String).join('/')))
+    .flatMap((issue) => fromIssue(issue, schema, value, scope));
 }
 
 /** The paths of missing keys that unknown ones seem to be. */

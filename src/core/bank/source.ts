@@ -240,7 +240,7 @@ function sourceOf(text: string, parts: readonly Part[]): Source {
   // Only where things stand: their values are handed over.
   const [head, ...questions] = parts.map(({ offset, problems, extent, range }) => ({ offset, problems, extent, range }));
   const whole = questions.length === 0;
-  let read: { readonly value: unknown } | undefined = { value: valueOf(parts) };
+  let read: { readonly value: unknown } | undefined = { value: joined(parts) };
   const partAt = (path: Path): { readonly part: Placed | undefined; readonly path: Path } => {
     const [first, index, ...rest] = path;
     if (whole || first !== 'questions' || typeof index !== 'number') return { part: head, path };
@@ -299,7 +299,7 @@ function lastUpTo<T>(sorted: readonly T[], offset: number, placeOf: (each: T) =>
 /** A part without its value. */
 type Placed = Omit<Part, 'value'>;
 
-const valueOf = ([head, ...questions]: readonly Part[]): unknown =>
+const joined = ([head, ...questions]: readonly Part[]): unknown =>
   questions.length === 0 ? head?.value : { ...(head?.value as object | null), questions: questions.map((each) => firstOf(each.value)) };
 
 function idsIn(value: unknown): (string | undefined)[] {

@@ -24,14 +24,27 @@ export function layout(doc: Doc, page: Page): Line[] {
       const last = lines.at(-1);
       if (last !== undefined && last.length > 0) lines.push([]);
     } else {
-      lines.push(...layoutBlock(block, page));
+      lines.push(...linesOf(block, page));
     }
   }
   while (lines.at(-1)?.length === 0) lines.pop();
   return lines;
 }
 
-function layoutBlock(block: Exclude<Block, { kind: 'gap' }>, page: Page): Line[] {
+type Written = Exclude<Block, { kind: 'gap' }>;
+
+/** What blocks were laid out to the last time: a page is drawn anew with each key, and most of its blocks are the ones of before. */
+const laid = new WeakMap<Written, { readonly page: Page; readonly lines: readonly Line[] }>();
+
+function linesOf(block: Written, page: Page): readonly Line[] {
+  const known = laid.get(block);
+  if (known?.page.width === page.width && known.page.ascii === page.ascii && known.page.plain === page.plain) return known.lines;
+  const lines = layoutBlock(block, page);
+  laid.set(block, { page, lines });
+  return lines;
+}
+
+function layoutBlock(block: Written, page: Page): Line[] {
   const shown = (spans: readonly Span[]): Span[] =>
     (page.plain ? spans.filter((each) => each.drawn !== true) : spans).map((each) => ({
       ...each,

@@ -39,6 +39,16 @@ const docs = (text: fc.Arbitrary<string>): fc.Arbitrary<Doc> =>
     fc.array(blocks(text), { maxLength: 5 }).map((doc) => hang('1) ', 3, doc)),
   );
 
+test('what was laid out before makes no difference', () => {
+  const pages = fc.record({ width: widths, ascii: fc.boolean(), plain: fc.boolean() });
+  fc.assert(
+    fc.property(docs(printable), fc.array(pages, { minLength: 2, maxLength: 4 }), (doc, each) => {
+      for (const page of each) expect(layout(doc, page)).toEqual(layout(structuredClone(doc), page));
+    }),
+    fixed,
+  );
+});
+
 describe('no line is wider than the page', () => {
   // A lead needs as much room as what hangs under it: pages of 12 columns and more have it for "100) ".
   test('for any doc', () => {

@@ -147,7 +147,7 @@ async function fixesHold(before: Checked, text: string): Promise<void> {
     must('a mended text can be read', readSource(mended.text).problems.length === 0, () => mended.text);
     must('comments stay', comments(mended.text) === comments(now), () => mended.text);
     const wanted = new Set(own.flatMap(({ fix = [] }) => fix.map(({ path }) => JSON.stringify(path))));
-    onlyChanged(source.value(), readSource(mended.text).value(), [], wanted);
+    onlyChanged(source.value, readSource(mended.text).value, [], wanted);
     const after = await checked(mended.text);
     const worse =
       after.findings.filter(({ severity }) => severity === 'error').length - own.filter(({ severity }) => severity === 'error').length;

@@ -124,7 +124,7 @@ export function bankLoader(types: readonly QuestionType[]): BankLoader {
   /** One file: what it says about the whole (if it is the first), and each of its questions. */
   function loadFile(file: BankFile, source: Source, first: boolean, whole: Whole): Read {
     const told = syntaxFindings(source);
-    const raw = source.value();
+    const raw = source.value;
     if (!isRaw(raw)) return { findings: told.length > 0 ? told : [notABank(raw)], placed: [] };
     const around = first ? loadHead(raw, whole) : partFileFindings(raw);
     // What YAML recovered where it stumbled is no ground for further findings.

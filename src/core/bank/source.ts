@@ -28,8 +28,8 @@ export interface SyntaxProblem extends Extent {
 /** A YAML text read: its value, what could not be read, and where each thing stands. */
 export interface Source {
   readonly text: string;
-  /** What could be read. It is handed over and not kept, as it takes more memory than the text; who asks again makes it be read again. */
-  value(): unknown;
+  /** What could be read. */
+  readonly value: unknown;
   /** The ids of the questions, in their order: nothing where one has no text for its id. */
   readonly ids: readonly (string | undefined)[];
   readonly problems: readonly SyntaxProblem[];
@@ -236,12 +236,10 @@ function withProblem(text: string, all: readonly Part[], stumbled: SyntaxProblem
 }
 
 /** A source of one part, or of a head and a part for each question. */
-function sourceOf(text: string, parts: readonly Part[]): Source {
-  // Only where things stand: their values are handed over.
-  const [head, ...questions] = parts.map(({ offset, problems, extent, range }) => ({ offset, problems, extent, range }));
+function sourceOf(text: string, [head, ...questions]: readonly Part[]): Source {
   const whole = questions.length === 0;
-  let read: { readonly value: unknown } | undefined = { value: joined(parts) };
-  const partAt = (path: Path): { readonly part: Placed | undefined; readonly path: Path } => {
+  const value = whole ? head?.value : { ...(head?.value as object | null), questions: questions.map((each) => firstOf(each.value)) };
+  const partAt = (path: Path): { readonly part: Part | undefined; readonly path: Path } => {
     const [first, index, ...rest] = path;
     if (whole || first !== 'questions' || typeof index !== 'number') return { part: head, path };
     return { part: questions[index], path: [0, ...rest] };
@@ -255,12 +253,8 @@ function sourceOf(text: string, parts: readonly Part[]): Source {
   let starts: readonly number[] | undefined;
   return {
     text,
-    value() {
-      const { value } = read ?? { value: readSource(text).value() };
-      read = undefined;
-      return value;
-    },
-    ids: idsIn(read.value),
+    value,
+    ids: idsIn(value),
     problems,
     unreadable(path) {
       if (path.length === 0) return upset.some(isHard);
@@ -295,12 +289,6 @@ function lastUpTo<T>(sorted: readonly T[], offset: number, placeOf: (each: T) =>
   }
   return low;
 }
-
-/** A part without its value. */
-type Placed = Omit<Part, 'value'>;
-
-const joined = ([head, ...questions]: readonly Part[]): unknown =>
-  questions.length === 0 ? head?.value : { ...(head?.value as object | null), questions: questions.map((each) => firstOf(each.value)) };
 
 function idsIn(value: unknown): (string | undefined)[] {
   const questions: unknown = (value as { readonly questions?: unknown } | null | undefined)?.questions;

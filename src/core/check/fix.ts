@@ -5,8 +5,7 @@ import type { Edit, Finding, Path } from '../finding.ts';
 /** The text with these changes, and nothing else changed; nothing where that cannot be done safely in this text. */
 export function mend(source: Source, edits: readonly Edit[]): string | undefined {
   if (source.problems.length > 0) return undefined;
-  const before = source.value();
-  const splices = edits.map((edit) => (edit.kind === 'set' ? setText(source, before, edit) : reorder(source, before, edit)));
+  const splices = edits.map((edit) => (edit.kind === 'set' ? setText(source, edit) : reorder(source, edit)));
   if (splices.some((each) => each === undefined)) return undefined;
   const text = spliced(
     source.text,
@@ -15,8 +14,8 @@ export function mend(source: Source, edits: readonly Edit[]): string | undefined
   if (text === undefined || text === source.text) return undefined;
   // The proof: what is read afterwards is what was read before, with the change and nothing but the change.
   const after = readSource(text);
-  const wanted = edits.reduce(applied, before);
-  return after.problems.length === 0 && JSON.stringify(after.value()) === JSON.stringify(wanted) ? text : undefined;
+  const wanted = edits.reduce(applied, source.value);
+  return after.problems.length === 0 && JSON.stringify(after.value) === JSON.stringify(wanted) ? text : undefined;
 }
 
 /**
@@ -55,8 +54,8 @@ function spliced(text: string, splices: readonly Splice[]): string | undefined {
 }
 
 /** The part of a text that changes, where it is written as it is read. */
-function setText(source: Source, before: unknown, { path, value }: Extract<Edit, { kind: 'set' }>): Splice[] | undefined {
-  const old = at(before, path);
+function setText(source: Source, { path, value }: Extract<Edit, { kind: 'set' }>): Splice[] | undefined {
+  const old = at(source.value, path);
   const range = source.range(path);
   if (typeof old !== 'string' || range === undefined) return undefined;
   let same = 0;
@@ -79,8 +78,8 @@ function setText(source: Source, before: unknown, { path, value }: Extract<Edit,
 }
 
 /** The entries of a list in another order; each takes its comments along, and what stands between them stays. */
-function reorder(source: Source, before: unknown, { path, order }: Extract<Edit, { kind: 'reorder' }>): Splice[] | undefined {
-  const list = at(before, path);
+function reorder(source: Source, { path, order }: Extract<Edit, { kind: 'reorder' }>): Splice[] | undefined {
+  const list = at(source.value, path);
   const whole = source.range(path);
   if (!Array.isArray(list) || whole === undefined || [...order].sort((a, b) => a - b).some((place, index) => place !== index))
     return undefined;

@@ -12,7 +12,7 @@ export interface LedgerProblem {
 export function ledgerIn(source: Source): readonly Signoff[] | LedgerProblem {
   const [problem] = source.problems;
   if (problem !== undefined) return { message: 'it is no YAML here, as after a merge that was left half done', extent: problem };
-  const value = source.value();
+  const { value } = source;
   if (value === null || value === undefined) return [];
   const list: unknown = typeof value === 'object' && 'signoffs' in value ? value.signoffs : undefined;
   if (list === null) return [];

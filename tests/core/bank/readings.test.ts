@@ -43,7 +43,7 @@ function isReadAlike(text: string, places = true): void {
   const whole = readDocument(text);
   expect(source.problems.length > 0, text).toBe(whole.problems.length > 0);
   if (whole.problems.length > 0) return;
-  expect(source.value(), text).toStrictEqual(whole.value);
+  expect(source.value, text).toStrictEqual(whole.value);
   if (!places) return;
   for (const path of pathsIn(whole.value)) {
     // What holds all questions is not one piece of text any more; nobody asks for it.

@@ -39,7 +39,7 @@ function severitiesIn(source: Source, file: string): Severities {
   };
   for (const { start, end } of source.problems) problems.push(`${file}:${source.place({ start, end }).line}: This is not YAML.`);
   const severities: Record<string, Severity | 'off'> = {};
-  const value = source.value();
+  const { value } = source;
   if (problems.length === 0 && value !== null && value !== undefined) {
     if (!isMapping(value)) tell([], 'A configuration is a mapping.', 'write "rules:" and the rules below it');
     for (const key of isMapping(value) ? Object.keys(value) : []) {

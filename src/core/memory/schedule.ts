@@ -1,6 +1,6 @@
 // When a question comes back: FSRS-6 as `ts-fsrs` computes it, default parameters, retention 0.9, without fuzz, so that
 // the same answers give the same days everywhere.
-import { type FSRS, type FSRSState, fsrs, Rating, State } from 'ts-fsrs';
+import { FSRSAlgorithm, type FSRSState, Rating, State } from 'ts-fsrs';
 import type { Attempt } from './entry.ts';
 
 /** How an attempt counts for the schedule. Hard is a pass; Easy is never given by itself. */
@@ -52,9 +52,17 @@ const GRADES: Readonly<Record<ReviewRating, Grade>> = { again: Rating.Again, har
 const MINUTE = 60_000;
 const DAY = 86_400_000;
 
-let made: FSRS | undefined;
-const formulas = (): FSRS => {
-  made ??= fsrs({ enable_fuzz: false, request_retention: 0.9 });
+/** The formulas, whose parameters nobody changes: `ts-fsrs` watches them with a proxy, and that takes a third of a review. */
+class Formulas extends FSRSAlgorithm {
+  constructor() {
+    super({ enable_fuzz: false, request_retention: 0.9 });
+    this.param = { ...this.param };
+  }
+}
+
+let made: Formulas | undefined;
+const formulas = (): Formulas => {
+  made ??= new Formulas();
   return made;
 };
 

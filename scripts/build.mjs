@@ -93,6 +93,7 @@ function toAscii(file) {
 // `import()` stays lazy inside the bundle: a command evaluates only what it uses.
 await build({ ...common, entryPoints: ['src/cli/main.ts'], outfile: 'dist/quiz.cjs', plugins: [librariesApart, withoutPrograms] });
 await build({ ...common, entryPoints: ['src/cli/start.ts'], outfile: 'dist/start.cjs' });
+await build({ ...common, entryPoints: ['src/store/scan-thread.ts'], outfile: 'dist/scan-thread.cjs' });
 for (const name of LIBRARIES) {
   const stdin = { contents: `export * from '${name}';`, resolveDir: process.cwd() };
   await build({ ...common, stdin, outfile: `dist/${name}.cjs`, plugins: [withoutLocales, withOneShape] });

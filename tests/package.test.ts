@@ -72,7 +72,7 @@ describe('the tarball', () => {
         'bin/package.json',
         'bin/quiz.js',
         ...banks.map((name) => `dist/banks/${name.replace('.yaml', '.json')}`),
-        ...['js-yaml', 'quiz', 're2js', 'start', 'yaml', 'zod'].map((name) => `dist/${name}.cjs`),
+        ...['js-yaml', 'quiz', 're2js', 'scan-thread', 'start', 'yaml', 'zod'].map((name) => `dist/${name}.cjs`),
         'man/quiz.1',
         'package.json',
         ...banks.map((name) => `questions/${name}`),

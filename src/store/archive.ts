@@ -2,7 +2,8 @@
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Entry } from '../core/memory/entry.ts';
-import { appendLines, deviceFile, journalFiles, journalFolder, merged } from './journal.ts';
+import { merged } from '../core/memory/merge.ts';
+import { appendLines, deviceFile, journalFiles, journalFolder } from './journal.ts';
 import { lineOf, type ReadLine, readLine } from './lines.ts';
 import { readFrom } from './read-lines.ts';
 
@@ -30,7 +31,7 @@ function allLines(data: string): Lines {
     if (read === 'newer') newer.add(line.trim());
     return read;
   };
-  readFrom(journalFiles(data), new Map(), (entry) => entries.push(entry), undefined, readOne);
+  readFrom(journalFiles(data), new Map(), (entry) => entries.push(entry), readOne);
   return { entries, newer };
 }
 

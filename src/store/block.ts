@@ -1,6 +1,9 @@
 // Lines of a file in memory, as bytes that are also read four at a time.
 import { isAscii } from 'node:buffer';
 
+/** The byte that ends a line. */
+export const LINE_FEED = 0x0a;
+
 /** Whole lines, each with its line feed. At least three bytes follow them, so that four can be read from any place inside. */
 export interface Block {
   readonly bytes: Buffer & Slices;
@@ -20,37 +23,28 @@ export function blockOf(buffer: Buffer, length: number): Block {
   return { bytes, view: new DataView(buffer.buffer, buffer.byteOffset, buffer.length), isAscii: isAscii(bytes) };
 }
 
-/** Some bytes, to be compared with those of blocks. */
+/** At least four bytes, to be compared with those of blocks. */
 export interface Word {
   readonly length: number;
-  readonly fours: readonly number[];
-  /** The one to three bytes that are left after all fours, or 0. */
-  readonly rest: number;
+  /** All of it, four at a time, and the last four, which may hold some of them again. */
+  readonly fours: Int32Array;
+  readonly last: number;
 }
 
-/** The word between two places of a block. */
-export function wordBetween({ view }: Block, from: number, to: number): Word {
-  const fours: number[] = [];
-  let at = from;
-  for (; at + 4 <= to; at += 4) fours.push(view.getInt32(at, true));
-  return { length: to - from, fours, rest: restAt(view, at, to) };
-}
-
-/** A word of its own. */
 export function wordOf(text: string): Word {
-  const bytes = Buffer.from(`${text}    `);
-  return wordBetween(blockOf(bytes, bytes.length), 0, bytes.length - 4);
+  const { view, bytes } = blockOf(Buffer.from(text), text.length);
+  const fours = Array.from({ length: bytes.length >> 2 }, (_, number) => view.getInt32(4 * number, true));
+  return { length: bytes.length, fours: Int32Array.from(fours), last: view.getInt32(bytes.length - 4, true) };
 }
 
 /** Whether `word` stands at `from`. */
-export function isAt(view: DataView, from: number, { fours, rest, length }: Word): boolean {
-  const end = from + length;
+export function isAt(view: DataView, from: number, { fours, last, length }: Word): boolean {
   let at = from;
   for (let index = 0; index < fours.length; index += 1) {
     if (view.getInt32(at, true) !== fours[index]) return false;
     at += 4;
   }
-  return restAt(view, at, end) === rest;
+  return view.getInt32(from + length - 4, true) === last;
 }
 
 /** Whether so many bytes from `a` on are those from `b` on. */

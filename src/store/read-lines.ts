@@ -1,106 +1,196 @@
 // The lines of journal files, read in blocks: the last line may be torn, others may be damaged, and a file may be no file at all.
 import { closeSync, openSync, readSync } from 'node:fs';
 import type { Entry } from '../core/memory/entry.ts';
-import { type Block, blockOf, textBetween } from './block.ts';
+import { type Block, blockOf, LINE_FEED, textBetween } from './block.ts';
 import { readLine } from './lines.ts';
+import type { Rows } from './scan.ts';
+import { eachScanned, type Scanner } from './scanner.ts';
 import type { Reached } from './snapshot.ts';
 
-interface Read {
+/** How far files were read, and what a reader should be told about them. */
+export interface Read {
   readonly reached: Reached;
   readonly notices: readonly string[];
 }
 
-/** A way to read lines faster, which need not know all of them. */
-export interface Fast {
-  /** Takes the line that begins at `from`, if it can be read so, and answers with the place after it. A line feed ends each line of the block. */
-  skim(block: Block, from: number): number | undefined;
-  /** The block will be overwritten. */
-  leave(): void;
+/** Takes an entry of the time `at` (milliseconds since 1970). */
+export type Take = (entry: Entry, at: number) => void;
+
+/** Gives `take` the entries of `files` beyond the places reached; a last line without its end is left for the next time. */
+export function readFrom(files: readonly string[], reached: Reached, take: Take, readOne = readLine): Read {
+  const reading = new Reading(take, readOne);
+  for (const file of files) {
+    const blocks = new Blocks(file, reached.get(file) ?? 0, 1);
+    try {
+      for (let block = blocks.next(); block !== undefined; block = blocks.next()) reading.lines(block, 0, block.bytes.length);
+      reading.end(file, blocks.reached);
+    } catch (error) {
+      reading.fail(file, error);
+    } finally {
+      blocks.close();
+    }
+  }
+  return reading;
 }
 
-/**
- * Gives `take` the entries of `files`, and their times, beyond the places reached, unless they were taken the fast way; a last line without
- * its end is left for the next time.
- */
-export function readFrom(
+/** What takes blocks that have been scanned. */
+export interface Rowwise {
+  readonly take: Take;
+  /** Takes the line of a row. */
+  readonly takeRow: (block: Block, rows: Rows, row: number) => void;
+  /** The block will be overwritten. */
+  readonly leave: () => void;
+}
+
+/** The same for blocks that are scanned first: their rows are given to `takeRow`, and only other lines are read as entries. */
+export async function scanFrom(
   files: readonly string[],
   reached: Reached,
-  take: (entry: Entry, at: number) => void,
-  fast?: Fast,
-  readOne = readLine,
-): Read {
-  const now = new Map<string, number>();
-  const notices: string[] = [];
+  { take, takeRow, leave }: Rowwise,
+  scanner: Scanner,
+): Promise<Read> {
+  const reading = new Reading(take, readLine);
   for (const file of files) {
-    let damaged = 0;
-    let newer = 0;
-    const takeLine = (text: string): void => {
-      if (text.trim() === '') return;
-      const read = readOne(text);
-      if (read === 'damaged') damaged += 1;
-      else if (read === 'newer') newer += 1;
-      else take(read.entry, read.at);
-    };
+    const blocks = new Blocks(file, reached.get(file) ?? 0, scanner.ahead + 1);
     try {
-      const end = eachBlock(file, reached.get(file) ?? 0, (block) => {
-        eachLine(block, takeLine, fast);
-        fast?.leave();
-      });
-      now.set(file, end);
+      for await (const { block, rows } of eachScanned(() => blocks.next(), scanner)) {
+        let from = 0;
+        for (let row = 0; row < rows.count; row += 1) {
+          const begin = rows.begins[row] ?? 0;
+          if (from < begin) reading.lines(block, from, begin);
+          takeRow(block, rows, row);
+          from = rows.ends[row] ?? 0;
+        }
+        reading.lines(block, from, block.bytes.length);
+        leave();
+      }
+      reading.end(file, blocks.reached);
     } catch (error) {
-      if (!(error instanceof Error && 'code' in error)) throw error;
-      notices.push(`${file} cannot be read (${error.message}). What was read of the others counts.`);
+      reading.fail(file, error);
+    } finally {
+      blocks.close();
     }
-    const lines = (count: number): string => (count === 1 ? '1 line' : `${count} lines`);
-    if (damaged > 0)
-      notices.push(`${file}: ${lines(damaged)} cannot be read (a power cut, or an edit). Left as they are; all others were read.`);
-    if (newer > 0) notices.push(`${file}: ${lines(newer)} of a newer version of quiz. Kept, and left to that version.`);
   }
-  return { reached: now, notices };
+  return reading;
 }
 
-const BLOCK = 1 << 20;
+/** What reading comes to, file by file. */
+class Reading implements Read {
+  readonly reached = new Map<string, number>();
+  readonly notices: string[] = [];
+  readonly #take: Take;
+  readonly #readOne: typeof readLine;
+  #damaged = 0;
+  #newer = 0;
+
+  constructor(take: Take, readOne: typeof readLine) {
+    this.#take = take;
+    this.#readOne = readOne;
+  }
+
+  /** Reads the lines between two places. */
+  lines(block: Block, begin: number, end: number): void {
+    for (let from = begin; from < end; ) {
+      const feed = block.bytes.indexOf(LINE_FEED, from);
+      // Each line is a text of its own: a part of it that is kept must not keep the whole block.
+      this.#line(textBetween(block, from, feed));
+      from = feed + 1;
+    }
+  }
+
+  #line(text: string): void {
+    if (text.trim() === '') return;
+    const read = this.#readOne(text);
+    if (read === 'damaged') this.#damaged += 1;
+    else if (read === 'newer') this.#newer += 1;
+    else this.#take(read.entry, read.at);
+  }
+
+  /** A file was read up to a place. */
+  end(file: string, reached: number): void {
+    this.reached.set(file, reached);
+    this.#tellLines(file);
+  }
+
+  /** A file could not be read on. */
+  fail(file: string, error: unknown): void {
+    if (!(error instanceof Error && 'syscall' in error)) throw error;
+    this.notices.push(`${file} cannot be read (${error.message}). What was read of the others counts.`);
+    this.#tellLines(file);
+  }
+
+  #tellLines(file: string): void {
+    const lines = (count: number): string => (count === 1 ? '1 line' : `${count} lines`);
+    if (this.#damaged > 0)
+      this.notices.push(
+        `${file}: ${lines(this.#damaged)} cannot be read (a power cut, or an edit). Left as they are; all others were read.`,
+      );
+    if (this.#newer > 0) this.notices.push(`${file}: ${lines(this.#newer)} of a newer version of quiz. Kept, and left to that version.`);
+    this.#damaged = 0;
+    this.#newer = 0;
+  }
+}
+
+const BLOCK = 1 << 21;
 /** Bytes after a block that can be read, though they mean nothing. */
 const SPARE = 4;
-/** The byte that ends a line. */
-export const LINE_FEED = 0x0a;
 
-/** Calls `take` with blocks of whole lines from `start` on, all in one buffer; answers where the last whole line ended. */
-function eachBlock(file: string, start: number, take: (block: Block) => void): number {
-  const handle = openSync(file, 'r');
-  let buffer = Buffer.alloc(BLOCK);
-  /** How many bytes at the front of the buffer belong to a line that has not ended yet. */
-  let begun = 0;
-  let at = start;
-  try {
+/** A file in blocks of whole lines, one after the other. */
+class Blocks {
+  readonly #file: string;
+  readonly #rooms: Buffer[];
+  #handle: number | undefined;
+  #turn = 0;
+  /** What begins a line that has not ended yet. */
+  #begun: Buffer = Buffer.alloc(0);
+  /** So far it was read. */
+  #at: number;
+
+  /** So many blocks are in memory at once: the next one takes the place of the oldest. */
+  constructor(file: string, start: number, count: number) {
+    this.#file = file;
+    this.#at = start;
+    this.#rooms = Array.from({ length: count }, () => roomOf(BLOCK));
+  }
+
+  /** Where the last whole line ended. */
+  get reached(): number {
+    return this.#at - this.#begun.length;
+  }
+
+  /** The next block, or nothing when no further line has ended. */
+  next(): Block | undefined {
+    this.#handle ??= openSync(this.#file, 'r');
+    let room = grown(this.#rooms[this.#turn] ?? roomOf(BLOCK), this.#begun);
+    let filled = this.#begun.length;
     for (;;) {
-      if (begun === buffer.length - SPARE) buffer = Buffer.concat([buffer], 2 * buffer.length);
-      const count = readSync(handle, buffer, begun, buffer.length - SPARE - begun, at);
-      if (count === 0) return at - begun;
-      at += count;
-      const read = buffer.subarray(0, begun + count);
-      // Of a long line that has not ended, only what came now can have its end.
-      const ended = read.subarray(begun).lastIndexOf(LINE_FEED);
-      const whole = ended === -1 ? 0 : begun + ended + 1;
-      if (whole > 0) take(blockOf(buffer, whole));
-      read.copyWithin(0, whole);
-      begun = read.length - whole;
+      if (filled === room.length - SPARE) room = grown(room, room.subarray(0, filled));
+      const count = readSync(this.#handle, room, filled, room.length - SPARE - filled, this.#at);
+      // Of a long line that has not ended, only what comes now can have its end.
+      const feed = room.subarray(filled, filled + count).lastIndexOf(LINE_FEED);
+      const end = filled + feed + 1;
+      filled += count;
+      this.#at += count;
+      if (count > 0 && feed === -1) continue;
+      this.#begun = room.subarray(count === 0 ? 0 : end, filled);
+      this.#rooms[this.#turn] = room;
+      this.#turn = (this.#turn + 1) % this.#rooms.length;
+      return count === 0 ? undefined : blockOf(room, end);
     }
-  } finally {
-    closeSync(handle);
+  }
+
+  close(): void {
+    if (this.#handle !== undefined) closeSync(this.#handle);
+    this.#handle = undefined;
   }
 }
 
-function eachLine(block: Block, take: (line: string) => void, fast: Fast | undefined): void {
-  const { bytes } = block;
-  let from = 0;
-  while (from < bytes.length) {
-    const after = fast?.skim(block, from);
-    if (after === undefined) {
-      const feed = bytes.indexOf(LINE_FEED, from);
-      // Each line is a text of its own: a part of it that is kept must not keep the whole block.
-      take(textBetween(block, from, feed));
-      from = feed + 1;
-    } else from = after;
-  }
+/** The room with some bytes in front, or if it has no place for more of them a larger one. */
+function grown(room: Buffer, bytes: Buffer): Buffer {
+  const fitting = bytes.length < room.length - SPARE ? room : roomOf(2 * bytes.length + BLOCK);
+  bytes.copy(fitting);
+  return fitting;
 }
+
+/** Memory that another thread can read as well. */
+const roomOf = (size: number): Buffer => Buffer.from(new SharedArrayBuffer(size));

@@ -8,7 +8,7 @@ import { type Past, scheduleOf } from '../core/memory/past.ts';
 /** How far each journal file was read, in bytes. */
 export type Reached = ReadonlyMap<string, number>;
 
-const VERSION = 4;
+const VERSION = 5;
 /** So many bytes tell one journal from another: some lines, each with an id of its own. */
 const MARK = 4096;
 
@@ -20,6 +20,7 @@ interface Stored {
   readonly days: [string, { answers: number; passed: number }][];
   readonly open: [string, Past['open'] extends Map<string, infer O> ? O : never][];
   readonly finished: [string, Past['finished'] extends Map<string, infer F> ? F : never][];
+  readonly accepting: readonly string[];
   readonly latest: number;
 }
 
@@ -38,10 +39,17 @@ export function readSnapshot(data: string, files: readonly string[]): { readonly
       if (known === undefined || markBefore(file, known.size) !== known.mark) return undefined;
       reached.set(file, known.size);
     }
-    const { questions, days, open, finished, latest } = stored;
+    const { questions, days, open, finished, accepting, latest } = stored;
     return {
       reached,
-      past: { questions: new Map(questions), days: new Map(days), open: new Map(open), finished: new Map(finished), latest },
+      past: {
+        questions: new Map(questions),
+        days: new Map(days),
+        open: new Map(open),
+        finished: new Map(finished),
+        accepting: new Set(accepting),
+        latest,
+      },
     };
   } catch {
     return undefined;
@@ -62,6 +70,7 @@ export function writeSnapshot(data: string, past: Past, reached: Reached): void 
     days: [...past.days],
     open: [...past.open],
     finished: [...past.finished],
+    accepting: [...past.accepting],
     latest: past.latest,
   };
   const text = JSON.stringify(stored);

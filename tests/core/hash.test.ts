@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { hash, hashBytes } from '../../src/core/hash.ts';
+import { hash, hashBytes, mark, markBetween } from '../../src/core/hash.ts';
 import { fixed } from '../support/texts.ts';
 
 test('is sixteen hexadecimal digits, the same for the same text', () => {
@@ -93,5 +93,28 @@ describe('of bytes', () => {
       expect(changed / 500).toBeGreaterThan(24);
       expect(changed / 500).toBeLessThan(40);
     }
+  });
+});
+
+describe('a mark', () => {
+  test('is a whole number that tells ids apart, whatever they look like', () => {
+    const ids = Array.from({ length: 50_000 }, (_, index) => [
+      `c${index.toString(16).padStart(7, '0')}-0000-4000-8000-000000000000`,
+      `${index}`,
+    ]);
+    const marks = ids.flat().map(mark);
+    expect(new Set(marks).size).toBe(100_000);
+    expect(marks.every((each) => Number.isSafeInteger(each) && each >= 0)).toBe(true);
+  });
+
+  test('of ASCII is that of its bytes', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme-ascii' }), fc.nat(5), (text, before) => {
+        const bytes = Buffer.from(`${'x'.repeat(before)}${text}spare`);
+        const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+        expect(markBetween(view, before, before + text.length)).toBe(mark(text));
+      }),
+      fixed,
+    );
   });
 });

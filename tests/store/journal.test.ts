@@ -7,6 +7,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   symlinkSync,
   truncateSync,
   writeFileSync,
@@ -15,9 +16,12 @@ import { basename, join } from 'node:path';
 import { build } from 'esbuild';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { writeJournal } from '../../bench/journals.mjs';
+import { mark } from '../../src/core/hash.ts';
 import type { Attempt, Entry } from '../../src/core/memory/entry.ts';
+import { merged } from '../../src/core/memory/merge.ts';
 import { foldEntries, type Past, scheduleOf } from '../../src/core/memory/past.ts';
-import { appendLines, deviceFile, journalFiles, journalFolder, journalStore, merged } from '../../src/store/journal.ts';
+import { appendLines, deviceFile, journalFiles, journalFolder, journalStore } from '../../src/store/journal.ts';
 import { lineOf, readLine } from '../../src/store/lines.ts';
 import { readFrom } from '../../src/store/read-lines.ts';
 import { folder, root } from '../support/program.ts';
@@ -278,6 +282,83 @@ describe('the fold of lines as bytes', () => {
   });
 });
 
+describe('a long journal, scanned with the help of a thread', () => {
+  /** More than what is read without help; some lines are laid out as other programs would do it. */
+  function longJournal(): string {
+    const data = dataFolder();
+    const ids = Array.from({ length: 40 }, (_, index) => `q${index}`);
+    const { file } = writeJournal(data, 55_000, { bank: 'test', ids });
+    const lines = readFileSync(file, 'utf8').split('\n');
+    for (let at = 0; at < lines.length; at += 997) lines[at] = (lines[at] ?? '').replace('"kind":', '"kind": ');
+    for (let at = 5; at < lines.length; at += 10_007) lines[at] = (lines[at] ?? '').slice(0, 40);
+    writeFileSync(file, lines.join('\n'));
+    expect(statSync(file).size).toBeGreaterThan(2 ** 24);
+    return data;
+  }
+
+  test('gives the past that it gives without, and a thread that fails does no harm', async () => {
+    const data = longJournal();
+    const ways = async (thread?: string): Promise<unknown> => {
+      rmSync(join(data, 'snapshot.json'), { force: true });
+      const read = await journalStore(data, thread).past();
+      for (const recall of read.past.questions.values()) scheduleOf(recall);
+      return read;
+    };
+    const alone = await ways();
+    expect(alone).toMatchObject({ notices: [expect.stringContaining('7 lines cannot be read')] });
+    expect(await ways(join(root, 'dist', 'scan-thread.cjs'))).toEqual(alone);
+    const broken = {
+      missing: join(data, 'missing.cjs'),
+      ending: 'process.exit(1)',
+      failing: 'throw new Error("no")',
+      'failing late':
+        'let given = 0; require("worker_threads").parentPort.on("message", () => { given += 1; if (given > 1) throw new Error("no"); });',
+    };
+    for (const [name, code] of Object.entries(broken)) {
+      const program = join(data, `${name}.cjs`);
+      if (name !== 'missing') writeFileSync(program, code);
+      expect(await ways(program), name).toEqual(alone);
+    }
+  });
+});
+
+describe('what answers would add up to if every one were right', () => {
+  const names = ['test#q1', 'test#new'];
+  const acceptedIn = async (data: string, accepting: readonly string[]) => {
+    const { past } = await journalStore(data).past(accepting);
+    return names.map((name) => past.questions.get(name)?.accepted).map((track) => [track?.days, scheduleOf(track)]);
+  };
+
+  test('is kept from then on where it is asked for, whatever was read before', async () => {
+    const data = dataFolder();
+    const day = (number: number): string => `2025-03-0${number}T10:00:00.000+00:00`;
+    const wrong = (question: string, number: number): Attempt => attempt(question, 'wrong', { at: day(number) });
+    const all = [wrong('q1', 1), wrong('q1', 2), wrong('q2', 3)];
+    appendLines(deviceFile(data), linesOf(all));
+    expect(await acceptedIn(data, [])).toEqual([
+      [undefined, undefined],
+      [undefined, undefined],
+    ]);
+
+    const asked = await acceptedIn(data, names);
+    expect(asked).toEqual([
+      [['2025-03-01', '2025-03-02'], expect.objectContaining({ reps: 2, lapses: 0 })],
+      [undefined, undefined],
+    ]);
+    // The next start knows it by itself, with what was answered since, and a start that asks for nothing changes nothing.
+    expect(await acceptedIn(data, [])).toEqual(asked);
+    const more = [wrong('q1', 4), wrong('new', 5)];
+    appendLines(deviceFile(data), linesOf(more));
+    const grown = await acceptedIn(data, names);
+    expect(grown).toEqual([
+      [['2025-03-01', '2025-03-02', '2025-03-04'], expect.objectContaining({ reps: 3 })],
+      [['2025-03-05'], expect.objectContaining({ reps: 1 })],
+    ]);
+    rmSync(join(data, 'snapshot.json'));
+    expect(await acceptedIn(data, names)).toEqual(grown);
+  });
+});
+
 describe('a disk that cannot be written', () => {
   const entry = attempt('q', 'correct');
 
@@ -523,7 +604,7 @@ describe('the snapshot', () => {
     appendLines(file, lineOf(late));
     const { past } = await pastOf(data);
     expect(past).toEqual(await coldPast(data));
-    expect(past.questions.get('test#q3')?.recent.map((each) => each.id)).not.toContain(late.id);
+    expect(past.questions.get('test#q3')?.recent.map((each) => each.mark)).not.toContain(mark(late.id));
   });
 
   test('the past is that of all entries in the order of their times, however they are spread over files', async () => {

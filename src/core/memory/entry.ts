@@ -35,8 +35,8 @@ export interface Start extends Recorded {
 export interface End extends Recorded {
   readonly kind: 'end';
   readonly run: string;
-  readonly score?: number;
-  readonly outOf?: number;
+  readonly score?: number | undefined;
+  readonly outOf?: number | undefined;
 }
 
 /** One answered question. `reply` is null when the answer was asked to be shown. */
@@ -53,8 +53,8 @@ export interface Attempt extends AboutQuestion {
   /** Time from the question's appearance to the answer, in milliseconds. */
   readonly ms: number;
   readonly hints: number;
-  readonly confidence?: Confidence;
-  readonly gaveUp?: true;
+  readonly confidence?: Confidence | undefined;
+  readonly gaveUp?: true | undefined;
 }
 
 /** Put off: the question comes again at the end, and not after a second skip. */

@@ -1,12 +1,14 @@
 // What happened so far, folded from entries: of each question, of each day, of each run. Nothing here is stored but as a
-// snapshot that can be thrown away. The fold works in place: it must read half a million entries a second.
+// snapshot that can be thrown away. The fold works in place: there may be a million entries.
+import { mark } from '../hash.ts';
 import { isLifted, liftedRating } from './accepted.ts';
 import type { Attempt, Confidence, End, Entry, Start } from './entry.ts';
-import { type PackedReview, packed, ratingOf, reviewedAll, type Schedule } from './schedule.ts';
+import { type PackedReview, packed, type Review, ratingOf, reviewedAll, type Schedule } from './schedule.ts';
 
 /** What is left of an attempt in the fold. `at` is milliseconds since 1970. */
 export interface Answer {
-  readonly id: string;
+  /** The mark of the attempt's id. */
+  readonly mark: number;
   readonly at: number;
   readonly score: number;
   readonly miss: boolean;
@@ -34,8 +36,8 @@ export interface Recall extends Track {
   readonly recent: Answer[];
   /** The notes of its flags. */
   flags: readonly string[];
-  /** What they would add up to if every answer were right, which a bank may say at any time; nothing while that is the same. */
-  accepted: Track | undefined;
+  /** What they would add up to if every answer were right, where that is asked for. */
+  readonly accepted: Track | undefined;
 }
 
 /** How many answers a day saw, and how many of them were no misses: as they were told then, whatever became of the questions since. */
@@ -67,22 +69,46 @@ export interface Past {
   readonly open: Map<string, Open>;
   /** By run: the last session that was finished. */
   readonly finished: Map<string, Finished>;
+  /** By `bank#id`: questions of which is kept what their answers would add up to if every one were right. That cannot be told afterwards. */
+  readonly accepting: Set<string>;
   /** The time of the last entry (milliseconds since 1970). */
   latest: number;
 }
 
 /** Nothing has happened. */
-export const emptyPast = (): Past => ({ questions: new Map(), days: new Map(), open: new Map(), finished: new Map(), latest: 0 });
+export const emptyPast = (accepting: Iterable<string> = []): Past => ({
+  questions: new Map(),
+  days: new Map(),
+  open: new Map(),
+  finished: new Map(),
+  accepting: new Set(accepting),
+  latest: 0,
+});
+
+/**
+ * Keeps from now on what the answers to these questions would add up to if every one were right. False where some of them were answered
+ * before: that can only be told by folding all entries again.
+ */
+export function canAccept(past: Past, names: Iterable<string>): boolean {
+  for (const name of names) {
+    if (past.accepting.has(name)) continue;
+    if (past.questions.has(name)) return false;
+    past.accepting.add(name);
+  }
+  return true;
+}
+
+const emptyTrack = (): Track => ({ days: [], schedule: undefined, reviews: [] });
 
 /** Nothing is known of a question. */
-export const emptyRecall = (): Recall => ({
+export const emptyRecall = (accepting: boolean): Recall => ({
   attempts: 0,
   recent: [],
   days: [],
   flags: [],
   schedule: undefined,
   reviews: [],
-  accepted: undefined,
+  accepted: accepting ? emptyTrack() : undefined,
 });
 
 /** So many right answers on different days master a question. */
@@ -110,7 +136,7 @@ export function addEntry(past: Past, entry: Entry, at: number = Date.parse(entry
       return;
     }
     case 'attempt':
-      addAttempt(past, entry, { name: `${entry.bank}#${entry.question}`, time: at, day: entry.at.slice(0, 10) });
+      addAttempt(past, entry, { mark: mark(entry.id), name: `${entry.bank}#${entry.question}`, time: at, day: entry.at.slice(0, 10) });
       return;
     case 'slip':
       takeBack(past, `${entry.bank}#${entry.question}`, entry.attempt);
@@ -140,36 +166,32 @@ const finished = (end: End, open: Open | undefined): Finished => ({
 function recallOf(past: Past, name: string): Recall {
   let recall = past.questions.get(name);
   if (recall === undefined) {
-    recall = emptyRecall();
+    recall = emptyRecall(past.accepting.has(name));
     past.questions.set(name, recall);
   }
   return recall;
 }
 
-/** Where an attempt belongs: its question by `bank#id`, its time (milliseconds since 1970), and its day where the learner was. */
-export interface Place {
+/** What follows from an attempt: the mark of its id, its question as `bank#id`, its time (milliseconds since 1970), its day where the learner was. */
+export interface Facts {
+  readonly mark: number;
   readonly name: string;
   readonly time: number;
   readonly day: string;
 }
 
 /** Folds one more attempt into `past`, in place. Like any entry, it must come in the order of the times. */
-export function addAttempt(past: Past, attempt: Attempt, { name, time: at, day }: Place): void {
+export function addAttempt(past: Past, attempt: Attempt, { mark, name, time: at, day }: Facts): void {
   past.latest = Math.max(past.latest, at);
-  const { id, score, wording, confidence, gaveUp } = attempt;
+  const { score, wording, confidence, gaveUp } = attempt;
   const rating = ratingOf(attempt);
   const miss = rating === 'again';
   const right = attempt.verdict === 'correct' && attempt.hints === 0;
   const recall = recallOf(past, name);
-  const isRaised = isLifted(attempt);
-  // Most questions are never answered otherwise than right: they need no second track.
-  if (isRaised && recall.accepted === undefined) recall.accepted = trackOf(recall);
-  const review = packed({ at, rating });
-  const raised = isRaised ? packed({ at, rating: liftedRating(attempt) }) : review;
-  const addedDay = addTo(recall, review, right ? day : undefined);
-  const acceptedDay = recall.accepted && addTo(recall.accepted, raised, right || isRaised ? day : undefined);
+  const addedDay = addTo(recall, packed({ at, rating }), right ? day : undefined);
+  const acceptedDay = recall.accepted && addAccepted(recall.accepted, attempt, { at, day, rating, right });
   recall.attempts += 1;
-  recall.recent.push({ id, at, score, miss, wording, confidence, gaveUp, day: addedDay, acceptedDay });
+  recall.recent.push({ mark, at, score, miss, wording, confidence, gaveUp, day: addedDay, acceptedDay });
   if (recall.recent.length > RECENT) recall.recent.shift();
   countOn(past, day, miss);
   noteInSession(past, attempt);
@@ -185,7 +207,16 @@ function countOn(past: Past, name: string, miss: boolean): void {
   if (!miss) day.passed += 1;
 }
 
-const trackOf = ({ days, schedule, reviews }: Track): Track => ({ days, schedule, reviews: [...reviews] });
+interface Graded extends Review {
+  readonly day: string;
+  readonly right: boolean;
+}
+
+/** The same as if the answer were right, unless it only asked to see the answer. */
+function addAccepted(track: Track, attempt: Attempt, { at, day, rating, right }: Graded): string | undefined {
+  const isRaised = isLifted(attempt);
+  return addTo(track, packed({ at, rating: isRaised ? liftedRating(attempt) : rating }), right || isRaised ? day : undefined);
+}
 
 /** Counts a review in, and the day on which the answer was right; answers with the day if it is one more. */
 function addTo(track: Track, review: PackedReview, day: string | undefined): string | undefined {
@@ -203,7 +234,7 @@ function addTo(track: Track, review: PackedReview, day: string | undefined): str
 function takeBack(past: Past, name: string, attempt: string): void {
   const recall = past.questions.get(name);
   const last = recall?.recent.at(-1);
-  if (recall === undefined || last === undefined || last.id !== attempt) return;
+  if (recall === undefined || last === undefined || last.mark !== mark(attempt)) return;
   recall.attempts -= 1;
   recall.recent.pop();
   takeFrom(recall, last.day);
@@ -219,7 +250,7 @@ function takeFrom(track: Track, day: string | undefined): void {
 export function comesTooLate(past: Past, entry: Entry): boolean {
   if (entry.kind !== 'slip') return false;
   const recall = past.questions.get(`${entry.bank}#${entry.question}`);
-  return recall?.reviews.length === 0 && recall.recent.at(-1)?.id === entry.attempt;
+  return recall?.reviews.length === 0 && recall.recent.at(-1)?.mark === mark(entry.attempt);
 }
 
 /** Counts reviews in, but for so many last ones: a slip can take back no more than there are recent answers. */

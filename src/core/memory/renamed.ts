@@ -6,9 +6,19 @@ import { acceptedRecall } from './accepted.ts';
 import { answerable, type Memory } from './mastery.ts';
 import { emptyRecall, type Past, type Recall, type Track } from './past.ts';
 
+/** The questions, by `bank#id`, whose status accepts every answer, under all the names that they ever had. */
+export const acceptingOf = (banks: readonly Bank[]): string[] =>
+  banks.flatMap((bank) =>
+    bank.questions
+      .flatMap(answerable)
+      .filter(acceptsAll)
+      .flatMap((question) => [question.id, ...(question['renamed-from'] ?? [])].map((id) => `${bank.id}#${id}`)),
+  );
+
 /**
  * What is known of the questions of these banks, now and as more is folded into `past`. Those that were renamed
- * (`renamed-from`) keep what was known of them; where a status accepts every answer, all answers count as right ones.
+ * (`renamed-from`) keep what was known of them; where a status accepts every answer, all answers count as right ones:
+ * `past` must keep that of the questions of `acceptingOf`.
  */
 export function memoryFor(past: Past, banks: readonly Bank[]): Memory {
   const accepted = new Set<string>();
@@ -39,14 +49,14 @@ function takeOver(past: Past, bank: Bank, question: Question, olds: readonly str
 }
 
 /** What was known under the old name, then what came under the new one, whose schedule goes on. */
-function joined(before: Recall, after: Recall = emptyRecall()): Recall {
-  const lifted = before.accepted !== undefined || after.accepted !== undefined;
+function joined(before: Recall, after: Recall = emptyRecall(before.accepted !== undefined)): Recall {
+  const { accepted } = after;
   return {
     ...joinedTracks(before, after),
     attempts: before.attempts + after.attempts,
     recent: [...before.recent, ...after.recent].slice(-5),
     flags: [...before.flags, ...after.flags],
-    accepted: lifted ? joinedTracks(before.accepted ?? before, after.accepted ?? after) : undefined,
+    accepted: before.accepted && accepted && joinedTracks(before.accepted, accepted),
   };
 }
 

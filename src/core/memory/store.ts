@@ -5,8 +5,11 @@ import type { Past } from './past.ts';
 export interface Store {
   /** Whether what is appended is still there when the program starts again. */
   readonly lasting: boolean;
-  /** What happened so far, folded, and what a reader should be told about the store (damaged lines, newer formats). */
-  past(): Promise<{ readonly past: Past; readonly notices: readonly string[] }>;
+  /**
+   * What happened so far, folded, and what a reader should be told about the store (damaged lines, newer formats). Of the questions
+   * `accepting` (`bank#id`) it knows what their answers would add up to if every one were right.
+   */
+  past(accepting?: Iterable<string>): Promise<{ readonly past: Past; readonly notices: readonly string[] }>;
   /** Keeps an entry. When this resolves, the entry survives a crash as far as the store can promise. Throws what the system says. */
   append(entry: Entry): Promise<void>;
 }

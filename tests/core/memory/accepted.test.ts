@@ -27,6 +27,8 @@ const before = [
   attempt('a', 'wrong', { at: day(2) }),
   attempt('b', 'correct', { at: day(3) }),
 ];
+/** A fold that keeps what the answers would add up to if every one were right. */
+const folded = (entries: readonly Entry[]): Past => foldEntries(entries, emptyPast(['test#a', 'test#b', 'test#new']));
 const later = attempt('a', 'wrong', { at: day(4) });
 
 const known = (memory: Memory, bank: Bank) => ({
@@ -38,49 +40,49 @@ const known = (memory: Memory, bank: Bank) => ({
 describe('old answers', () => {
   test('to a disregarded question count nowhere', () => {
     const bank = bankWith('disregard');
-    const memory = memoryFor(foldEntries(before), [bank]);
+    const memory = memoryFor(folded(before), [bank]);
     // As if there were only the other question.
     const other = bankFrom([{ id: 'b', concept: 'x' }], { x: [] });
-    expect(known(memory, bank)).toEqual(known(memoryFor(foldEntries(before.slice(2)), [other]), other));
+    expect(known(memory, bank)).toEqual(known(memoryFor(folded(before.slice(2)), [other]), other));
     expect(known(memory, bank).progress).toMatchObject([{ questions: 1, answered: 1 }]);
     expect(known(memory, bank).concepts).toMatchObject([{ questions: 1, answered: 1, strength: 1 }]);
   });
 
   test('to a question that accepts all count as right', () => {
-    const memory = memoryFor(foldEntries(before), [bankWith('accept-all')]);
+    const memory = memoryFor(folded(before), [bankWith('accept-all')]);
     expect(isMissed(memory.get('test#a'))).toBe(false);
     expect(strength(bankWith('accept-all'), 'x', memory)).toBe(1);
-    const right = foldEntries(before.map((each) => ({ ...each, verdict: 'correct' as const, score: 1 })));
+    const right = folded(before.map((each) => ({ ...each, verdict: 'correct' as const, score: 1 })));
     expect(known(memory, bankWith('accept-all'))).toEqual(known(memoryFor(right, [bankWith()]), bankWith()));
   });
 
   test.each(['disregard', 'accept-all'] as const)('count as ever once %s is gone again, and those given meanwhile with them', (status) => {
-    const past = foldEntries(before);
+    const past = folded(before);
     const plain = known(memoryFor(past, [bankWith()]), bankWith());
     expect(known(memoryFor(past, [bankWith(status)]), bankWith(status))).not.toEqual(plain);
     expect(known(memoryFor(past, [bankWith()]), bankWith())).toEqual(plain);
     addEntry(past, later);
     expect(known(memoryFor(past, [bankWith()]), bankWith())).toEqual(
-      known(memoryFor(foldEntries([...before, later]), [bankWith()]), bankWith()),
+      known(memoryFor(folded([...before, later]), [bankWith()]), bankWith()),
     );
   });
 
   test('on three days master a question that accepts all, and its concept', () => {
     const bank = bankFrom([{ id: 'a', concept: 'x', status: 'accept-all' }], { x: [] });
-    const memory = memoryFor(foldEntries([1, 2, 3].map((each) => attempt('a', 'wrong', { at: day(each) }))), [bank]);
+    const memory = memoryFor(folded([1, 2, 3].map((each) => attempt('a', 'wrong', { at: day(each) }))), [bank]);
     expect(isMastered(memory.get('test#a'))).toBe(true);
     expect(isConceptMastered(bank, 'x', memory)).toBe(true);
   });
 
   test('that were only a request for the answer stay misses', () => {
-    const memory = memoryFor(foldEntries([attempt('a', 'wrong', { gaveUp: true, reply: null })]), [bankWith('accept-all')]);
+    const memory = memoryFor(folded([attempt('a', 'wrong', { gaveUp: true, reply: null })]), [bankWith('accept-all')]);
     expect(isMissed(memory.get('test#a'))).toBe(true);
     expect(strength(bankWith('accept-all'), 'x', memory)).toBe(0);
   });
 });
 
 test('what is answered while a session runs is known at once', () => {
-  const past = foldEntries(before);
+  const past = folded(before);
   const memory = memoryFor(past, [bankWith('accept-all')]);
   addEntry(past, later);
   expect(memory.get('test#a')).toMatchObject({ attempts: 3, days: ['2025-06-01', '2025-06-02', '2025-06-04'] });
@@ -89,8 +91,8 @@ test('what is answered while a session runs is known at once', () => {
 test('a question that was renamed, and then found to be faulty, keeps both', () => {
   const entries = [...before.slice(0, 2), attempt('new', 'partial', { at: day(5) }), attempt('new', 'wrong', { at: day(6) })];
   const bank = bankFrom([{ id: 'new', status: 'accept-all', renamedFrom: 'a' }]);
-  const recall = memoryFor(foldEntries(entries), [bank]).get('test#new');
-  const same = foldEntries(entries.map((each) => ({ ...each, question: 'new', verdict: 'correct' as const, score: 1 }))).questions.get(
+  const recall = memoryFor(folded(entries), [bank]).get('test#new');
+  const same = folded(entries.map((each) => ({ ...each, question: 'new', verdict: 'correct' as const, score: 1 }))).questions.get(
     'test#new',
   );
   expect(recall).toMatchObject({
@@ -137,7 +139,7 @@ const seen = (recall: Recall | undefined) =>
   recall && {
     attempts: recall.attempts,
     days: recall.days,
-    recent: recall.recent.map(({ id, score, miss, confidence }) => ({ id, score, miss, confidence })),
+    recent: recall.recent.map(({ mark, score, miss, confidence }) => ({ mark, score, miss, confidence })),
     schedule: scheduleOf(recall),
   };
 
@@ -153,11 +155,11 @@ describe('for any history', () => {
   test('all answers accepted is what a fold of right answers gives, and the graded one is left as it is', () => {
     fc.assert(
       fc.property(histories, (entries) => {
-        const past = foldEntries(entries);
-        const right = foldEntries(entries.map((entry) => (entry.kind === 'attempt' ? lifted(entry) : entry)));
+        const past = folded(entries);
+        const right = folded(entries.map((entry) => (entry.kind === 'attempt' ? lifted(entry) : entry)));
         const recall = past.questions.get('test#a');
         expect(seen(recall && acceptedRecall(recall))).toEqual(seen(right.questions.get('test#a')));
-        expect(seen(recall)).toEqual(seen(foldEntries(entries).questions.get('test#a')));
+        expect(seen(recall)).toEqual(seen(folded(entries).questions.get('test#a')));
       }),
       fixed,
     );
@@ -168,9 +170,9 @@ describe('for any history', () => {
       fc.property(histories, fc.nat(20), (entries, at) => {
         // A slip that names an answer before the snapshot makes the journal fold from the start: not here.
         const cut = entries[at]?.kind === 'slip' ? at + 1 : at;
-        const past = asStored(foldEntries(entries.slice(0, cut)));
+        const past = asStored(folded(entries.slice(0, cut)));
         for (const entry of entries.slice(cut)) addEntry(past, entry);
-        const cold = foldEntries(entries, emptyPast()).questions.get('test#a');
+        const cold = folded(entries).questions.get('test#a');
         const warm = past.questions.get('test#a');
         expect(seen(warm && acceptedRecall(warm))).toEqual(seen(cold && acceptedRecall(cold)));
         expect(seen(warm)).toEqual(seen(cold));

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { mark } from '../../../src/core/hash.ts';
 import type { Attempt, End, Entry, Start } from '../../../src/core/memory/entry.ts';
 import { isMastered, isMissed } from '../../../src/core/memory/mastery.ts';
+import { merged } from '../../../src/core/memory/merge.ts';
 import { addEntry, comesTooLate, foldEntries, type Past, type Recall, scheduleOf } from '../../../src/core/memory/past.ts';
 import { ratingOf, reviewed, type Schedule } from '../../../src/core/memory/schedule.ts';
-import { merged } from '../../../src/store/journal.ts';
 import { attempt, detour, flag, skip, slip } from '../../support/sessions.ts';
 import { fixed } from '../../support/texts.ts';
 
@@ -44,7 +45,7 @@ describe('what is known of a question', () => {
     const all = Array.from({ length: 7 }, (_, index) => attempt('q', index === 6 ? 'wrong' : 'correct'));
     const recall = recallOf(foldEntries(all));
     expect(recall.attempts).toBe(7);
-    expect(recall.recent.map((answer) => answer.id)).toEqual(all.slice(2).map((each) => each.id));
+    expect(recall.recent.map((answer) => answer.mark)).toEqual(all.slice(2).map((each) => mark(each.id)));
     expect(isMissed(recall)).toBe(true);
   });
 

@@ -4,7 +4,7 @@ import type { StatusMark } from '../../../src/core/bank/schema.ts';
 import { plainText } from '../../../src/core/doc.ts';
 import type { Attempt, Entry } from '../../../src/core/memory/entry.ts';
 import { emptyPast, type Finished, foldEntries } from '../../../src/core/memory/past.ts';
-import { memoryFor } from '../../../src/core/memory/renamed.ts';
+import { acceptingOf, memoryFor } from '../../../src/core/memory/renamed.ts';
 import { summaryPage } from '../../../src/core/report/summary-page.ts';
 import { offerAfter } from '../../../src/core/session/detour.ts';
 import { planOf, planSession, questionsNamed } from '../../../src/core/session/plan.ts';
@@ -127,7 +127,7 @@ describe('every answer accepted', () => {
       const bank = bankWith(marks);
       const state = replay(planOf([bank], names.slice(0, 2), 's'), entries, { repeatMissed: true });
       const [, item] = state.plan.items;
-      return item && offerAfter(item, state, memoryFor(foldEntries(entries), [bank]));
+      return item && offerAfter(item, state, memoryFor(foldEntries(entries, emptyPast(acceptingOf([bank]))), [bank]));
     };
     expect(offered({})).toMatchObject({ to: 'base', questions: ['c'] });
     expect(offered(accepting)).toBeUndefined();

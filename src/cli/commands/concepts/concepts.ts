@@ -26,7 +26,7 @@ export interface ConceptsOptions {
 export async function concepts(name: string, options: ConceptsOptions, context: Context): Promise<ExitCode> {
   const target = await findTarget(name, context);
   const bank = soundBank(await learningBank(target.found, context), target);
-  const { past } = await openHistory(context);
+  const { past } = await openHistory(context, [bank]);
   const known = conceptProgress(bank, memoryFor(past, [bank]));
   const chosen = target.concept === undefined ? known : known.filter((each) => each.concept === target.concept);
   if (chosen.length === 0) {

@@ -15,9 +15,9 @@ const REVIEW = ' review';
 /** `quiz` alone: in a terminal the banks with progress and what is due, to pick one; elsewhere the same as `quiz list`. */
 export async function home(context: Context): Promise<ExitCode> {
   if (!isInteractive({}, context.stdout, context)) return (await import('../list/list.ts')).list({}, context);
-  const { past } = await openHistory(context);
   const banks = await namedBanks([], context);
   if (banks.length === 0) return (await import('../list/list.ts')).list({}, context);
+  const { past } = await openHistory(context, banks);
   const now = context.now();
   const rows = bankProgress(banks, memoryFor(past, banks), endOfDay(now, offsetAt(now)));
   const picked = await pickOne(rows, banks, context);

@@ -21,8 +21,8 @@ export interface ProgressOptions {
 
 /** Shows how well things are known: `quiz progress`. */
 export async function progress(name: string | undefined, options: ProgressOptions, context: Context): Promise<ExitCode> {
-  const { past } = await openHistory(context);
   const banks = await namedBanks(name === undefined ? [] : [name], context);
+  const { past } = await openHistory(context, banks);
   const now = context.now();
   const offset = offsetAt(now);
   const today = localTime(now).slice(0, 10);

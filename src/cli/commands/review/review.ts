@@ -8,7 +8,7 @@ import { PORTION, planFor } from '../../../core/session/plan.ts';
 import { offsetAt } from '../../clock.ts';
 import type { Context } from '../../context.ts';
 import { type ExitCode, exit } from '../../exit.ts';
-import { openHistory } from '../../history.ts';
+import { about, openHistory } from '../../history.ts';
 import { namedBanks } from '../../load-banks.ts';
 import { type PlayOptions, play } from '../../session/play.ts';
 import { paintDoc, readingWidth, styleFor } from '../../terminal/style.ts';
@@ -21,8 +21,9 @@ export interface ReviewOptions extends PlayOptions {
 
 /** Reviews what is due: `quiz review`. */
 export async function review(names: readonly string[], options: ReviewOptions, context: Context): Promise<ExitCode> {
-  const history = await openHistory(context);
-  const banks = await namedBanks(names, context, history.past);
+  const opened = await openHistory(context, []);
+  const banks = await namedBanks(names, context, opened.past);
+  const history = await about(banks, opened);
   const now = context.now();
   const offset = offsetAt(now);
   const scheduled = scheduledItems(banks, memoryFor(history.past, banks));

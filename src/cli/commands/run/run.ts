@@ -45,7 +45,7 @@ export async function run(names: readonly string[], options: RunOptions, context
   const replies = options.answers === undefined ? undefined : await readReplies(options.answers, context);
   const selection = selectionOf(targets, banks, options);
   // A replay is no learning: it is neither recorded nor steered by what was.
-  const history = await openHistory(context, options.record && replies === undefined);
+  const history = await openHistory(context, banks, options.record && replies === undefined);
   const key = runKey(names, options);
   const left = options.fresh === true || replies !== undefined ? undefined : leftSession(key, banks, history.past, options);
   const whole = replies !== undefined || targets.some((target) => target.question !== undefined);

@@ -46,7 +46,7 @@ export async function spot(name: string, options: SpotOptions, context: Context)
   const bank = soundBank(loaded.bank, target);
   const path = ledgerPath(found);
   let ledger = ledgerOf(path, context);
-  const memory = memoryFor((await openHistory(context)).past, [bank]);
+  const memory = memoryFor((await openHistory(context, [bank])).past, [bank]);
   if (options.status === true) return tellStatus(spotStatus(bank, ledger, memory), options, context);
   const seed = options.seed ?? seedFrom(context.roll());
   const chosen = chosenFrom(bank, ledger, target, options, seed);

@@ -1,25 +1,31 @@
-// Lines read at a glance, against JSON.parse: the same entry, or none of its business.
+// Lines that were scanned, against JSON.parse: the same entry, or none of its business.
 import { readFileSync, rmSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { writeJournal } from '../../bench/journals.mjs';
-import type { Attempt, Start } from '../../src/core/memory/entry.ts';
+import { mark } from '../../src/core/hash.ts';
+import type { Entry } from '../../src/core/memory/entry.ts';
 import { addAttempt, addEntry, emptyPast, foldEntries } from '../../src/core/memory/past.ts';
 import { type Block, blockOf } from '../../src/store/block.ts';
-import { GlancedAttempt, glance, whole } from '../../src/store/glance.ts';
 import { lineOf, readLine } from '../../src/store/lines.ts';
-import { timeAt } from '../../src/store/time-of.ts';
+import { entryOf, type Scanned, ScannedAttempt, whole } from '../../src/store/rows.ts';
+import { scan } from '../../src/store/scan.ts';
+import { Texts } from '../../src/store/texts.ts';
+import { Times } from '../../src/store/time-of.ts';
 import { folder } from '../support/program.ts';
 import { attempt } from '../support/sessions.ts';
 import { fixed } from '../support/texts.ts';
 
-const KEYS = [
-  ...(['id', 'session', 'at', 'bank', 'question', 'wording', 'shown', 'verdict', 'ms', 'hints', 'reply', 'score'] as const),
-  ...(['confidence', 'gaveUp'] as const),
-];
+const KEYS = {
+  attempt: [
+    ...['kind', 'id', 'session', 'at', 'bank', 'question', 'wording', 'shown', 'verdict', 'ms', 'hints', 'reply', 'score'],
+    ...['confidence', 'gaveUp'],
+  ],
+  start: ['kind', 'id', 'session', 'at', 'run', 'seed', 'items', 'exam'],
+  end: ['kind', 'id', 'session', 'at', 'run', 'score', 'outOf'],
+};
 
 const HOSTILE = ['', '"', '\\', 'a","b', '\n', '\u0000', '\u2028', '\u007f', '漢ü', '\ud800', '__proto__', '1e3'];
-const START_KEYS = ['kind', 'id', 'session', 'at', 'run', 'seed', 'items', 'exam'] as const;
 
 /** Texts that this program writes, and all that nobody should. */
 const text = fc.oneof(
@@ -84,6 +90,10 @@ const begun = fc.record({
   exam: fc.oneof({ weight: 5, arbitrary: fc.boolean() }, { weight: 1, arbitrary: fc.jsonValue() }),
 });
 
+const ended = fc
+  .tuple(fc.record({ id: text, session: text, at: time, run: text }), fc.record({ score: number, outOf: number }, { requiredKeys: [] }))
+  .map(([facts, score]) => ({ ...facts, ...score }));
+
 /** What other hands may have made of a line. */
 const harm = fc.oneof(
   { weight: 4, arbitrary: fc.constant((line: string) => line) },
@@ -116,52 +126,50 @@ function block(lines: readonly string[]): Block {
   return blockOf(bytes, bytes.length - 5);
 }
 
-/** How many lines were read at a glance; of those JSON.parse must have read the same. */
+/** How many lines have a row; JSON.parse must read the same of those. */
 function agreed(lines: readonly string[]): number {
   const read = block(lines);
+  const rows = scan(read);
   let from = 0;
-  let count = 0;
+  let row = 0;
   while (from < read.bytes.length) {
     const feed = read.bytes.indexOf('\n', from);
-    const line = read.bytes.toString('utf8', from, feed);
-    const seen = glance(read, from);
-    if (seen !== undefined) {
-      count += 1;
-      expect(seen.end, line).toBe(feed + 1);
-      sameAs(line, seen);
+    if (row < rows.count && rows.begins[row] === from) {
+      const line = read.bytes.toString('utf8', from, feed);
+      expect(rows.ends[row], line).toBe(feed + 1);
+      sameAs(line, entryOf(read, rows, row));
+      row += 1;
     }
     from = feed + 1;
   }
-  return count;
+  expect(row).toBe(rows.count);
+  return rows.count;
 }
 
 const agrees = (line: string): boolean => agreed([line]) > 0;
 
-function sameAs(line: string, seen: NonNullable<ReturnType<typeof glance>>): void {
+function sameAs(line: string, seen: Scanned): void {
   const read = readLine(line);
   if (typeof read === 'string') throw new Error(`${read}: ${line}`);
   expect(seen.time).toBe(read.at);
-  expect(JSON.stringify(whole(seen))).toBe(JSON.stringify(read.entry));
+  expect(JSON.stringify(whole<Entry>(seen))).toBe(JSON.stringify(read.entry));
+  for (const key of KEYS[seen.kind]) expect(Reflect.get(seen, key), key).toEqual(Reflect.get(read.entry, key));
   const [past, expected] = [emptyPast(), foldEntries([read.entry])];
-  if (seen instanceof GlancedAttempt) {
-    const wanted = read.entry as Attempt; // the kind is the same
-    for (const key of KEYS) expect(seen[key], key).toEqual(wanted[key]);
-    expect('confidence' in seen, 'confidence').toBe('confidence' in wanted);
-    expect('gaveUp' in seen, 'gaveUp').toBe('gaveUp' in wanted);
-    addAttempt(past, seen, seen);
-    expect(past).toEqual(expected);
+  if (!(seen instanceof ScannedAttempt)) {
+    addEntry(past, seen, seen.time);
+    expect([...past.open.keys(), ...past.finished.keys()]).toEqual([...expected.open.keys(), ...expected.finished.keys()]);
     return;
   }
-  const wanted = read.entry as Start; // the kind is the same
-  for (const key of START_KEYS) expect(seen[key], key).toEqual(wanted[key]);
-  addEntry(past, seen, seen.time);
-  expect([...past.open.keys()]).toEqual([...expected.open.keys()]);
+  expect(seen.mark).toBe(mark(seen.id));
+  addAttempt(past, seen, seen);
+  expect(past).toEqual(expected);
 }
 
-describe('a line read at a glance', () => {
+describe('a line that was scanned', () => {
   const sound = fc.oneof(
     { weight: 4, arbitrary: fc.tuple(entry, more).map(([facts, rest]) => JSON.stringify({ v: 1, kind: 'attempt', ...facts, ...rest })) },
     { weight: 1, arbitrary: begun.map((facts) => JSON.stringify({ v: 1, kind: 'start', ...facts })) },
+    { weight: 1, arbitrary: ended.map((facts) => JSON.stringify({ v: 1, kind: 'end', ...facts })) },
   );
   const line = fc.tuple(sound, harm).map(([made, change]) => change(made));
 
@@ -216,13 +224,13 @@ describe('a line read at a glance', () => {
     ).toBe(true);
   });
 
-  test('is one of the benchmark, too: attempts and starts, and not the end of a session', () => {
+  test('is one of the benchmark, too: attempts, beginnings and ends of sessions', () => {
     const data = folder();
     const { file } = writeJournal(data, 30, { bank: 'harbor', ids: ['a', 'b', 'c'] });
     const lines = readFileSync(file, 'utf8').trim().split('\n');
     rmSync(data, { recursive: true, force: true });
     expect(lines).toHaveLength(34);
-    expect(agreed(lines)).toBe(32);
+    expect(agreed(lines)).toBe(34);
   });
 
   test('may be of any length', () => {
@@ -230,20 +238,26 @@ describe('a line read at a glance', () => {
   });
 });
 
-test('a time is the one that Date.parse reads, or is left to it', () => {
-  const same = (each: string): boolean => {
-    const bytes = Buffer.from(each);
-    const at = timeAt(bytes, 0, bytes.length);
-    if (!Number.isNaN(at)) expect(at, each).toBe(Date.parse(bytes.toString()));
-    return !Number.isNaN(at);
+test('a time is the one that Date.parse reads, or is left to it, whatever came before it', () => {
+  const same = (...each: readonly string[]): boolean[] => {
+    const read = block(each);
+    const times = new Times(read, new Texts(read));
+    let from = 0;
+    return each.map((text) => {
+      const to = from + Buffer.byteLength(text);
+      const at = times.read(from, to);
+      if (!Number.isNaN(at)) expect(at, text).toBe(Date.parse(read.bytes.toString('utf8', from, to)));
+      from = to + 1;
+      return !Number.isNaN(at);
+    });
   };
   fc.assert(
     fc.property(fc.array(time, { minLength: 1, maxLength: 3 }), (times) => {
-      for (const each of times) same(each);
+      same(...times);
     }),
     { ...fixed, numRuns: 3000 },
   );
-  expect(same('2025-03-01T23:30:00.999-11:30')).toBe(true);
+  expect(same('2025-03-01T23:30:00.999-11:30', '2025-03-01T23:31:59.000-11:30')).toEqual([true, true]);
   for (const each of [
     '2024-02-30T00:00:00.000-00:00',
     '2024-01-01T00:00:00.000+24:00',

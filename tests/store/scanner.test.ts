@@ -1,0 +1,55 @@
+// Blocks scanned by this thread, by another one, or by whoever comes first.
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { type Block, blockOf } from '../../src/store/block.ts';
+import { lineOf } from '../../src/store/lines.ts';
+import { scan } from '../../src/store/scan.ts';
+import { eachScanned, type Scanner, scanHere, withThread } from '../../src/store/scanner.ts';
+import { root } from '../support/program.ts';
+import { attempt } from '../support/sessions.ts';
+
+const program = join(root, 'dist', 'scan-thread.cjs');
+
+/** Blocks as they are read from a file: in shared memory, with room behind them. */
+const blocks = Array.from({ length: 12 }, (_, number): Block => {
+  const lines = Array.from({ length: 3 * number + 1 }, (_, each) => lineOf(attempt(`q${number}-${each}`, 'correct')));
+  const bytes = Buffer.from(lines.join(''));
+  const shared = Buffer.from(new SharedArrayBuffer(bytes.length + 4));
+  bytes.copy(shared);
+  return blockOf(shared, bytes.length);
+});
+
+async function scanned(scanner: Scanner): Promise<unknown[]> {
+  const left = [...blocks];
+  const found: unknown[] = [];
+  for await (const { block, rows } of eachScanned(() => left.shift(), scanner)) {
+    expect(block).toBe(blocks[found.length]);
+    found.push(rows);
+  }
+  return found;
+}
+
+const expected = blocks.map(scan);
+
+test('another thread finds the same', async () => {
+  // Nobody here lends a hand.
+  const found = await withThread(program, (scanner) => Promise.all(blocks.map((block) => scanner.give(block).rows())));
+  expect(found).toEqual(expected);
+});
+
+test('each block is scanned once, and its rows come in order, whoever scans it', async () => {
+  expect(await scanned(scanHere)).toEqual(expected);
+  for (let round = 0; round < 5; round += 1) expect(await withThread(program, scanned)).toEqual(expected);
+});
+
+test('a block that one has begun is left to that one', async () => {
+  const [block = blockOf(Buffer.alloc(4), 0)] = blocks;
+  await withThread(program, async ({ give }) => {
+    const theirs = give(block);
+    await theirs.rows();
+    expect([theirs.isDone(), theirs.scanHere()]).toEqual([true, false]);
+    const ours = give(block);
+    if (ours.scanHere()) expect(ours.rows()).toEqual(expected[0]);
+    expect(ours.scanHere()).toBe(false);
+  });
+});

@@ -1,8 +1,8 @@
-// The lines of journal files, read in blocks: the last line may be torn, others may be damaged, and a file may be no file at all.
-import { closeSync, openSync, readSync } from 'node:fs';
+// The lines of journal files: the last one may be torn, others may be damaged, and a file may be no file at all.
 import type { Entry } from '../core/memory/entry.ts';
-import { type Block, blockOf, LINE_FEED, textBetween } from './block.ts';
+import { type Block, LINE_FEED, textBetween } from './block.ts';
 import { readLine } from './lines.ts';
+import { Blocks } from './read-blocks.ts';
 import type { Rows } from './scan.ts';
 import { eachScanned, type Scanner } from './scanner.ts';
 import type { Reached } from './snapshot.ts';
@@ -130,67 +130,3 @@ class Reading implements Read {
     this.#newer = 0;
   }
 }
-
-const BLOCK = 1 << 21;
-/** Bytes after a block that can be read, though they mean nothing. */
-const SPARE = 4;
-
-/** A file in blocks of whole lines, one after the other. */
-class Blocks {
-  readonly #file: string;
-  readonly #rooms: Buffer[];
-  #handle: number | undefined;
-  #turn = 0;
-  /** What begins a line that has not ended yet. */
-  #begun: Buffer = Buffer.alloc(0);
-  /** So far it was read. */
-  #at: number;
-
-  /** So many blocks are in memory at once: the next one takes the place of the oldest. */
-  constructor(file: string, start: number, count: number) {
-    this.#file = file;
-    this.#at = start;
-    this.#rooms = Array.from({ length: count }, () => roomOf(BLOCK));
-  }
-
-  /** Where the last whole line ended. */
-  get reached(): number {
-    return this.#at - this.#begun.length;
-  }
-
-  /** The next block, or nothing when no further line has ended. */
-  next(): Block | undefined {
-    this.#handle ??= openSync(this.#file, 'r');
-    let room = grown(this.#rooms[this.#turn] ?? roomOf(BLOCK), this.#begun);
-    let filled = this.#begun.length;
-    for (;;) {
-      if (filled === room.length - SPARE) room = grown(room, room.subarray(0, filled));
-      const count = readSync(this.#handle, room, filled, room.length - SPARE - filled, this.#at);
-      // Of a long line that has not ended, only what comes now can have its end.
-      const feed = room.subarray(filled, filled + count).lastIndexOf(LINE_FEED);
-      const end = filled + feed + 1;
-      filled += count;
-      this.#at += count;
-      if (count > 0 && feed === -1) continue;
-      this.#begun = room.subarray(count === 0 ? 0 : end, filled);
-      this.#rooms[this.#turn] = room;
-      this.#turn = (this.#turn + 1) % this.#rooms.length;
-      return count === 0 ? undefined : blockOf(room, end);
-    }
-  }
-
-  close(): void {
-    if (this.#handle !== undefined) closeSync(this.#handle);
-    this.#handle = undefined;
-  }
-}
-
-/** The room with some bytes in front, or if it has no place for more of them a larger one. */
-function grown(room: Buffer, bytes: Buffer): Buffer {
-  const fitting = bytes.length < room.length - SPARE ? room : roomOf(2 * bytes.length + BLOCK);
-  bytes.copy(fitting);
-  return fitting;
-}
-
-/** Memory that another thread can read as well. */
-const roomOf = (size: number): Buffer => Buffer.from(new SharedArrayBuffer(size));

@@ -34,16 +34,25 @@ export interface Scanned {
   readonly rows: Rows;
 }
 
-/** Blocks in their order, each with its rows. A block is overwritten when the next one is asked for. */
+/**
+ * Blocks in their order, each with its rows. A block is overwritten when the next one is asked for. Throws what `next` throws, after the
+ * blocks before it.
+ */
 export async function* eachScanned(next: () => Block | undefined, scanner: Scanner): AsyncGenerator<Scanned, void, undefined> {
   const given: Task[] = [];
+  let failure: { readonly error: unknown } | undefined;
   for (;;) {
-    while (given.length < scanner.ahead) {
-      const block = next();
-      if (block === undefined) break;
-      given.push(scanner.give(block));
+    while (failure === undefined && given.length < scanner.ahead) {
+      try {
+        const block = next();
+        if (block === undefined) break;
+        given.push(scanner.give(block));
+      } catch (error) {
+        failure = { error };
+      }
     }
     const first = given.shift();
+    if (first === undefined && failure !== undefined) throw failure.error;
     if (first === undefined) return;
     // Instead of waiting: the block itself, or the one that the other thread would come to last.
     const helped = (): boolean => first.scanHere() || given.findLast((task) => task.scanHere()) !== undefined;

@@ -42,6 +42,21 @@ test('each block is scanned once, and its rows come in order, whoever scans it',
   for (let round = 0; round < 5; round += 1) expect(await withThread(program, scanned)).toEqual(expected);
 });
 
+test('a file that breaks off costs no block before that', async () => {
+  const found: unknown[] = [];
+  const reading = async (scanner: Scanner): Promise<void> => {
+    const left = blocks.slice(0, 3);
+    const next = (): Block => left.shift() ?? fail();
+    for await (const { rows } of eachScanned(next, scanner)) found.push(rows);
+  };
+  const fail = (): never => {
+    throw new Error('broken off');
+  };
+  await expect(withThread(program, reading)).rejects.toThrow('broken off');
+  await expect(reading(scanHere)).rejects.toThrow('broken off');
+  expect(found).toEqual([...expected.slice(0, 3), ...expected.slice(0, 3)]);
+});
+
 test('a block that one has begun is left to that one', async () => {
   const [block = blockOf(Buffer.alloc(4), 0)] = blocks;
   await withThread(program, async ({ give }) => {

@@ -13,7 +13,7 @@ export const bin = join(root, 'bin', 'quiz.js');
 /** A file of `tests/fixtures`, relative to the project, where the program is run. */
 export const fixture = (name: string): string => join('tests', 'fixtures', name);
 
-/** A new empty folder outside the project. */
+/** A new empty folder outside the project, gone when all tests are over. */
 export const folder = (): string => mkdtempSync(join(tmpdir(), 'quiz-test-'));
 
 /** What a run left behind. */

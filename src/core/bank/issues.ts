@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import type { Finding, Path } from '../finding.ts';
 import { suggest } from '../suggest.ts';
+import { otherName } from './other-names.ts';
 
 type Issue = z.core.$ZodIssue;
 
@@ -19,10 +20,13 @@ function meantKeys({ keys, path }: Extract<Issue, { code: 'unrecognized_keys' }>
   const where = path.filter((step) => typeof step !== 'symbol');
   const missing = missingAt(where, schema, value);
   return keys.flatMap((key) => {
-    const near = suggest(key, missing);
-    return near === undefined ? [] : [[...where, near].join('/')];
+    const meant = meantKey(key, missing);
+    return meant === undefined ? [] : [[...where, meant].join('/')];
   });
 }
+
+/** The one of `keys` that somebody who wrote `key` most likely meant, or nothing. */
+const meantKey = (key: string, keys: readonly string[]): string | undefined => suggest(key, keys) ?? otherName(key, keys);
 
 function missingAt(path: Path, schema: z.ZodType, value: unknown): string[] {
   const present = new Set(Object.keys((at(value, path) as object | undefined) ?? {}));
@@ -176,29 +180,29 @@ function owner(path: Path, scope: string): string {
 }
 
 function unknownKeys(keys: readonly string[], path: Path, schema: z.ZodType, value: unknown, scope: string): Finding[] {
-  const known = keysAt(schema, path);
-  const missing = missingAt(path, schema, value);
   const owning = owner(path, scope);
-  return keys.map((key) => {
-    const near = suggest(key, missing) ?? suggest(key, known);
-    const list = near === undefined ? known.find((each) => keysAt(schema, [...path, each, 0]).includes(key)) : undefined;
-    return {
-      rule: `${scope}/unknown-key`,
-      severity: 'error',
-      path: [...path, key],
-      at: 'key',
-      message: `${owning} has no key ${quote(key)}.`,
-      why: 'A misspelt key would be ignored, and what it says would be lost.',
-      help:
-        list !== undefined
-          ? `it belongs to an entry of "${list}": indent it as the other keys there`
-          : near === undefined
-            ? scope === 'question'
-              ? 'no type of question has it'
-              : `the keys here are: ${known.join(', ')}`
-            : `did you mean "${near}"?`,
-    };
-  });
+  return keys.map((key) => ({
+    rule: `${scope}/unknown-key`,
+    severity: 'error',
+    path: [...path, key],
+    at: 'key',
+    message: `${owning} has no key ${quote(key)}.`,
+    why: 'A misspelt key would be ignored, and what it says would be lost.',
+    help: unknownHelp(key, path, schema, value, scope),
+  }));
+}
+
+function unknownHelp(key: string, path: Path, schema: z.ZodType, value: unknown, scope: string): string {
+  const known = keysAt(schema, path);
+  const near = meantKey(key, missingAt(path, schema, value)) ?? suggest(key, known);
+  if (near !== undefined) return `did you mean "${near}"?`;
+  const listed = (wanted: string): string | undefined => known.find((each) => keysAt(schema, [...path, each, 0]).includes(wanted));
+  const list = listed(key);
+  if (list !== undefined) return `it belongs to an entry of "${list}": indent it as the other keys there`;
+  const marked = listed('correct');
+  if (marked !== undefined && (key === 'answer' || otherName(key, ['answer']) !== undefined))
+    return `write "correct: true" below the "text" of what is right in "${marked}"`;
+  return scope === 'question' ? 'no type of question has it' : `the keys here are: ${known.join(', ')}`;
 }
 
 function badFormat(

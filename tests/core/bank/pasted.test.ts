@@ -1,5 +1,5 @@
 // What teaching assistants paste and mistype, and what they are told: the rule, the line, and what to write.
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { bankLoader } from '../../../src/core/bank/load.ts';
 import { diagnose } from '../../../src/core/check/diagnostic.ts';
 import { questionTypes } from '../../../src/question-types/registry.ts';
@@ -82,4 +82,35 @@ test('choices written as texts, and numbers and words that YAML takes for values
   expect((await told(head + choice('null')))[0]).toMatch(/needs quotes, and so does the word null$/);
   expect(await told(head + choice('yes'))).toEqual([]);
   expect(await told(head + choice('2022-03-04'))).toEqual([]);
+});
+
+describe('a key that has another name elsewhere is told once, with the name that it has here', () => {
+  test.each([
+    ['question: Which one is it?', 'prompt: Which one is it?', 'prompt'],
+    ['stem: Which one is it?', 'prompt: Which one is it?', 'prompt'],
+    ['options:', 'choices:', 'choices'],
+    ['answers:', 'choices:', 'choices'],
+    ['rationale: It is so.', 'explanation: It is so.', 'explanation'],
+    ['feedback: It is so.', 'explanation: It is so.', 'explanation'],
+    ['is_correct: true', 'correct: true', 'correct'],
+    ['reason: It is so.', 'feedback: It is so.', 'feedback'],
+  ])('%s', async (other, here, meant) => {
+    const bank = head + question('      - text: One\n        correct: true\n        feedback: It is so.\n      - text: Another one\n');
+    expect(await told(bank.replace(here, other))).toEqual([
+      expect.stringMatching(new RegExp(`^multiple-choice/unknown-key .* did you mean "${meant}"\\?$`)),
+    ]);
+  });
+
+  test('the answer of a question with choices is a mark on one of them', async () => {
+    for (const key of ['answer', 'solution', 'key'])
+      expect(await told(head + choice('One').replace('    explanation', `    ${key}: One\n    explanation`))).toEqual([
+        expect.stringMatching(/unknown-key .* write "correct: true" below the "text" of what is right in "choices"$/),
+      ]);
+  });
+
+  test('but not where the one that it means is there already', async () => {
+    const [found, ...others] = await told(head + choice('One').replace('    explanation', '    stem: Which?\n    explanation'));
+    expect(found).toMatch(/unknown-key .* the keys here are: id, type, prompt/);
+    expect(others).toEqual([]);
+  });
 });

@@ -1,8 +1,8 @@
 // The learner's history, opened: the store, and what happened so far. What cannot be read is told, and the quiz runs all the same.
 import { join } from 'node:path';
 import type { Bank } from '../core/bank/bank.ts';
-import { canAccept, emptyPast, type Past } from '../core/memory/past.ts';
-import { acceptingOf } from '../core/memory/renamed.ts';
+import { amend, amendmentsOf } from '../core/memory/amendments.ts';
+import { emptyPast, type Past } from '../core/memory/past.ts';
 import type { Store } from '../core/memory/store.ts';
 import { dataFolder } from '../store/folders.ts';
 import { inMemoryStore } from '../store/in-memory.ts';
@@ -16,23 +16,24 @@ export interface History {
 
 /** Opens the journal, to be asked about `banks`; or with `record` false a store that touches nothing on disk. */
 export async function openHistory(context: Context, banks: readonly Bank[], record = true): Promise<History> {
-  if (!record) return about(banks, { store: inMemoryStore(), past: emptyPast() });
+  const amendments = amendmentsOf(banks);
+  if (!record) return { store: inMemoryStore(), past: emptyPast(amendments) };
   const { journalStore } = await import('../store/journal.ts');
   const store = journalStore(dataFolder(context.env), join(context.home, 'dist', 'scan-thread.cjs'));
   try {
-    const { past, notices } = await store.past(acceptingOf(banks));
+    const { past, notices } = await store.past(amendments);
     for (const notice of notices) context.stderr.write(`quiz: ${notice}\n`);
     return { store, past };
   } catch (error) {
     context.stderr.write(
-      `quiz: the history cannot be read (${error instanceof Error ? error.message : String(error)}); the quiz runs without it.\n`,
+      `quiz: the history cannot be read (${error instanceof Error ? error.message : String(error)}); the quiz runs without it, and what is answered is recorded.\n`,
     );
-    return about(banks, { store: inMemoryStore(), past: emptyPast() });
+    return { store, past: emptyPast(amendments) };
   }
 }
 
-/** A history that was opened before it was known which banks it will be asked about. */
-export async function about(banks: readonly Bank[], { store, past }: History): Promise<History> {
-  const accepting = acceptingOf(banks);
-  return { store, past: canAccept(past, accepting) ? past : (await store.past(accepting)).past };
+/** A history that was opened before its banks were known, to be asked about them. */
+export async function askedAbout(banks: readonly Bank[], { store, past }: History): Promise<History> {
+  const amendments = amendmentsOf(banks);
+  return { store, past: amend(past, amendments) ? past : (await store.past(amendments)).past };
 }

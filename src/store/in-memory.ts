@@ -6,7 +6,7 @@ import type { Store } from '../core/memory/store.ts';
 export function inMemoryStore(kept: Entry[] = []): Store {
   return {
     lasting: false,
-    past: async (accepting) => ({ past: foldEntries(kept, emptyPast(accepting)), notices: [] }),
+    past: async (amendments) => ({ past: foldEntries(kept, emptyPast(amendments)), notices: [] }),
     append: async (entry) => {
       kept.push(entry);
     },

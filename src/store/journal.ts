@@ -3,6 +3,7 @@
 import { closeSync, existsSync, fstatSync, fsyncSync, openSync, readdirSync, readSync, writeSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
+import type { Amendments } from '../core/memory/amendments.ts';
 import type { Store } from '../core/memory/store.ts';
 import { LINE_FEED } from './block.ts';
 import { lineOf } from './lines.ts';
@@ -26,11 +27,13 @@ export function journalFiles(data: string): string[] {
     .map((name) => join(folder, name));
 }
 
+const NONE: Amendments = { banks: new Set(), renamed: new Map(), accepting: new Set() };
+
 /** A store that keeps entries in a journal below `data`. A long one is read with the help of a thread that runs `thread`, if it is given. */
 export function journalStore(data: string, thread?: string): Store {
   return {
     lasting: true,
-    past: async (accepting = []) => recall(data, journalFiles(data), accepting, thread),
+    past: async (amendments = NONE) => recall(data, journalFiles(data), amendments, thread),
     append: async (entry) => appendLines(deviceFile(data), lineOf(entry)),
   };
 }

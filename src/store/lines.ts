@@ -15,7 +15,18 @@ const KINDS: ReadonlySet<unknown> = new Set<Entry['kind']>(['start', 'end', 'att
 
 const isText = (value: unknown): boolean => typeof value === 'string' && value !== '';
 
-/** Reads a line without its line feed. What a fold relies on is checked; the rest was written by this program. */
+const areTexts = (value: unknown): boolean => Array.isArray(value) && value.every((each) => typeof each === 'string');
+
+/** What a learner can give: nothing, a text, texts, or pairs of texts. */
+const isReply = (value: unknown): boolean =>
+  value === null || typeof value === 'string' || areTexts(value) || (typeof value === 'object' && areTexts(Object.values(value as object)));
+
+const LATEST = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
+
+/** Whether a time (milliseconds since 1970) is one at which something can have happened: from 1970 to the year 9999. */
+export const isTime = (at: number): boolean => at >= 0 && at <= LATEST;
+
+/** Reads a line without its line feed. What is relied on is checked; the rest was written by this program. */
 export function readLine(text: string): ReadLine {
   let value: unknown;
   try {
@@ -30,7 +41,7 @@ export function readLine(text: string): ReadLine {
   if (v !== FORMAT || !isEntry(line)) return 'damaged';
   const at = Date.parse(line.at);
   // The entry keeps its `v`: taking it off means a copy, and there may be a million lines.
-  return Number.isNaN(at) ? 'damaged' : { entry: line, at };
+  return isTime(at) ? { entry: line, at } : 'damaged';
 }
 
 function isEntry(value: Readonly<Record<string, unknown>>): value is Readonly<Record<string, unknown>> & Entry {
@@ -41,20 +52,25 @@ function isEntry(value: Readonly<Record<string, unknown>>): value is Readonly<Re
       return (
         isText(value['bank']) &&
         isText(value['question']) &&
+        typeof value['wording'] === 'string' &&
+        areTexts(value['shown']) &&
+        isReply(value['reply']) &&
         typeof value['score'] === 'number' &&
-        typeof value['hints'] === 'number' &&
-        isText(value['verdict'])
+        isText(value['verdict']) &&
+        typeof value['ms'] === 'number' &&
+        typeof value['hints'] === 'number'
       );
     case 'slip':
       return isText(value['bank']) && isText(value['question']) && isText(value['attempt']);
     case 'flag':
+      return isText(value['bank']) && isText(value['question']) && typeof value['note'] === 'string';
     case 'skip':
       return isText(value['bank']) && isText(value['question']);
     case 'start':
-      return isText(value['run']) && typeof value['seed'] === 'string' && Array.isArray(value['items']);
+      return isText(value['run']) && typeof value['seed'] === 'string' && areTexts(value['items']);
     case 'end':
       return isText(value['run']);
     case 'detour':
-      return isText(value['bank']) && Array.isArray(value['questions']);
+      return isText(value['bank']) && areTexts(value['questions']);
   }
 }

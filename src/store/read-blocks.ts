@@ -30,6 +30,11 @@ export class Blocks {
     return this.#at - this.#begun.length;
   }
 
+  /** What stands behind that. */
+  get rest(): Buffer {
+    return this.#begun;
+  }
+
   /** The next block, or nothing when no further line has ended. */
   next(): Block | undefined {
     this.#handle ??= openSync(this.#file, 'r');

@@ -1,7 +1,7 @@
 // The lines of journal files: the last one may be torn, others may be damaged, and a file may be no file at all.
 import type { Entry } from '../core/memory/entry.ts';
 import { type Block, LINE_FEED, textBetween } from './block.ts';
-import { readLine } from './lines.ts';
+import { type ReadLine, readLine } from './lines.ts';
 import { Blocks } from './read-blocks.ts';
 import type { Rows } from './scan.ts';
 import { eachScanned, type Scanner } from './scanner.ts';
@@ -16,14 +16,14 @@ export interface Read {
 /** Takes an entry of the time `at` (milliseconds since 1970). */
 export type Take = (entry: Entry, at: number) => void;
 
-/** Gives `take` the entries of `files` beyond the places reached; a last line without its end is left for the next time. */
+/** Gives `take` the entries of `files` beyond the places reached; a last line that was cut is left for the next time. */
 export function readFrom(files: readonly string[], reached: Reached, take: Take, readOne = readLine): Read {
   const reading = new Reading(take, readOne);
   for (const file of files) {
     const blocks = new Blocks(file, reached.get(file) ?? 0, 1);
     try {
       for (let block = blocks.next(); block !== undefined; block = blocks.next()) reading.lines(block, 0, block.bytes.length);
-      reading.end(file, blocks.reached);
+      reading.end(file, blocks);
     } catch (error) {
       reading.fail(file, error);
     } finally {
@@ -64,7 +64,7 @@ export async function scanFrom(
         reading.lines(block, from, block.bytes.length);
         leave();
       }
-      reading.end(file, blocks.reached);
+      reading.end(file, blocks);
     } catch (error) {
       reading.fail(file, error);
     } finally {
@@ -102,13 +102,19 @@ class Reading implements Read {
     if (text.trim() === '') return;
     const read = this.#readOne(text);
     if (read === 'damaged') this.#damaged += 1;
-    else if (read === 'newer') this.#newer += 1;
+    else this.#count(read);
+  }
+
+  #count(read: Exclude<ReadLine, 'damaged'>): void {
+    if (read === 'newer') this.#newer += 1;
     else this.#take(read.entry, read.at);
   }
 
-  /** A file was read up to a place. */
-  end(file: string, reached: number): void {
-    this.reached.set(file, reached);
+  /** A file was read to its end. A last line that nobody has ended counts if it is whole: one that was cut can never be read. */
+  end(file: string, { reached, rest }: Blocks): void {
+    const read = rest.length === 0 ? 'damaged' : this.#readOne(rest.toString());
+    if (read !== 'damaged') this.#count(read);
+    this.reached.set(file, read === 'damaged' ? reached : reached + rest.length);
     this.#tellLines(file);
   }
 

@@ -1,8 +1,9 @@
 // What happened, folded from the lines of journal files: beyond a snapshot, from the first line on, or in the order of the times.
 import { statSync } from 'node:fs';
+import { type Amendments, amend, joined } from '../core/memory/amendments.ts';
 import type { Entry } from '../core/memory/entry.ts';
 import { merged } from '../core/memory/merge.ts';
-import { addAttempt, addEntry, canAccept, comesTooLate, emptyPast, foldEntries, type Past } from '../core/memory/past.ts';
+import { addAttempt, addEntry, comesTooLate, emptyPast, foldEntries, type Past } from '../core/memory/past.ts';
 import type { Block } from './block.ts';
 import { type Read, readFrom, scanFrom } from './read-lines.ts';
 import { entryOf, whole } from './rows.ts';
@@ -14,12 +15,12 @@ import { readSnapshot, writeSnapshot } from './snapshot.ts';
 export async function recall(
   data: string,
   files: readonly string[],
-  accepting: Iterable<string>,
+  amendments: Amendments,
   thread?: string,
 ): Promise<Omit<Folded, 'reached'>> {
   const snapshot = readSnapshot(data, files);
-  const all = new Set([...(snapshot?.past.accepting ?? []), ...accepting]);
-  const fits = snapshot !== undefined && canAccept(snapshot.past, all);
+  const all = snapshot === undefined ? amendments : joined(snapshot.past, amendments);
+  const fits = snapshot !== undefined && amend(snapshot.past, amendments);
   const { past, reached, notices } = (fits ? await foldOn(files, scanHere, snapshot) : undefined) ?? (await foldAll(files, all, thread));
   const isNew = past !== snapshot?.past || files.some((file) => reached.get(file) !== snapshot.reached.get(file));
   if (isNew && files.length > 0) writeSnapshot(data, past, reached);
@@ -34,8 +35,8 @@ interface Folded extends Read {
 const LONG = 1 << 24;
 
 /** Folds all lines from the first one on. */
-async function foldAll(files: readonly string[], accepting: Iterable<string>, thread: string | undefined): Promise<Folded> {
-  const nothing = () => ({ past: emptyPast(accepting), reached: new Map() });
+async function foldAll(files: readonly string[], amendments: Amendments, thread: string | undefined): Promise<Folded> {
+  const nothing = () => ({ past: emptyPast(amendments), reached: new Map() });
   const inOrder =
     isLong(files) && thread !== undefined
       ? withThread(thread, (scanner) => foldOn(files, scanner, nothing())).catch(() => foldOn(files, scanHere, nothing()))

@@ -40,19 +40,22 @@ export interface Scanned {
  */
 export async function* eachScanned(next: () => Block | undefined, scanner: Scanner): AsyncGenerator<Scanned, void, undefined> {
   const given: Task[] = [];
-  let failure: { readonly error: unknown } | undefined;
+  // After the last block none is asked for: a file that has grown meanwhile would overwrite one that waits.
+  let over = false;
+  let failure: unknown;
   for (;;) {
-    while (failure === undefined && given.length < scanner.ahead) {
+    while (!over && given.length < scanner.ahead) {
       try {
         const block = next();
-        if (block === undefined) break;
-        given.push(scanner.give(block));
+        if (block === undefined) over = true;
+        else given.push(scanner.give(block));
       } catch (error) {
-        failure = { error };
+        over = true;
+        failure = error;
       }
     }
     const first = given.shift();
-    if (first === undefined && failure !== undefined) throw failure.error;
+    if (first === undefined && failure !== undefined) throw failure;
     if (first === undefined) return;
     // Instead of waiting: the block itself, or the one that the other thread would come to last.
     const helped = (): boolean => first.scanHere() || given.findLast((task) => task.scanHere()) !== undefined;

@@ -8,7 +8,7 @@ import { type Past, scheduleOf } from '../core/memory/past.ts';
 /** How far each journal file was read, in bytes. */
 export type Reached = ReadonlyMap<string, number>;
 
-const VERSION = 5;
+const VERSION = 6;
 /** So many bytes tell one journal from another: some lines, each with an id of its own. */
 const MARK = 4096;
 
@@ -20,6 +20,7 @@ interface Stored {
   readonly days: [string, { answers: number; passed: number }][];
   readonly open: [string, Past['open'] extends Map<string, infer O> ? O : never][];
   readonly finished: [string, Past['finished'] extends Map<string, infer F> ? F : never][];
+  readonly renamed: [string, string][];
   readonly accepting: readonly string[];
   readonly latest: number;
 }
@@ -39,7 +40,7 @@ export function readSnapshot(data: string, files: readonly string[]): { readonly
       if (known === undefined || markBefore(file, known.size) !== known.mark) return undefined;
       reached.set(file, known.size);
     }
-    const { questions, days, open, finished, accepting, latest } = stored;
+    const { questions, days, open, finished, renamed, accepting, latest } = stored;
     return {
       reached,
       past: {
@@ -47,6 +48,7 @@ export function readSnapshot(data: string, files: readonly string[]): { readonly
         days: new Map(days),
         open: new Map(open),
         finished: new Map(finished),
+        renamed: new Map(renamed),
         accepting: new Set(accepting),
         latest,
       },
@@ -62,20 +64,21 @@ export function writeSnapshot(data: string, past: Past, reached: Reached): void 
     scheduleOf(recall);
     scheduleOf(recall.accepted);
   }
-  const files = Object.fromEntries([...reached].map(([file, size]) => [basename(file), { size, mark: markBefore(file, size) }]));
-  const stored: Stored = {
-    version: VERSION,
-    files,
-    questions: [...past.questions],
-    days: [...past.days],
-    open: [...past.open],
-    finished: [...past.finished],
-    accepting: [...past.accepting],
-    latest: past.latest,
-  };
-  const text = JSON.stringify(stored);
   const temporary = `${pathIn(data)}.${process.pid}`;
   try {
+    const files = Object.fromEntries([...reached].map(([file, size]) => [basename(file), { size, mark: markBefore(file, size) }]));
+    const stored: Stored = {
+      version: VERSION,
+      files,
+      questions: [...past.questions],
+      days: [...past.days],
+      open: [...past.open],
+      finished: [...past.finished],
+      renamed: [...past.renamed],
+      accepting: [...past.accepting],
+      latest: past.latest,
+    };
+    const text = JSON.stringify(stored);
     writeFileSync(temporary, `${hash(text)}\n${text}\n`, { mode: 0o600 });
     renameSync(temporary, pathIn(data));
   } catch {

@@ -1,5 +1,6 @@
 // Times as entries write them, read as bytes: `Date.parse` takes longer than the rest of a line.
 import { areSame, type Block } from './block.ts';
+import { isTime } from './lines.ts';
 import type { Texts } from './texts.ts';
 
 /** `2026-11-22T18:00:00.000+01:00` has so many letters, its date and its hour so many, and the minutes ahead of UTC begin at so many. */
@@ -30,7 +31,8 @@ export class Times {
     const seconds = pair(bytes, from + 17);
     const thousandths = pair(bytes, from + 20) * 10 + digit(bytes, from + 22);
     if (minutes >= 60 || seconds >= 60 || thousandths >= 1000) return Number.NaN;
-    return this.#begins + minutes * 60_000 + seconds * 1000 + thousandths;
+    const time = this.#begins + minutes * 60_000 + seconds * 1000 + thousandths;
+    return isTime(time) ? time : Number.NaN;
   }
 
   #isSameHour(from: number): boolean {

@@ -112,13 +112,27 @@ describe('a torn tail', () => {
     const { data, file } = journalWith('');
     for (let length = 1; length < Buffer.byteLength(last); length += 1) {
       writeFileSync(file, sound + last.slice(0, length));
-      expect(idsIn(data)).toEqual([first.id, second.id]);
-      appendLines(file, lineOf(next));
-      // Where only the line feed was missing, the line is whole again.
+      // Where only the line feed is missing, the line is whole.
       const kept = length === last.length - 1 ? [torn.id] : [];
+      expect(idsIn(data)).toEqual([first.id, second.id, ...kept]);
+      appendLines(file, lineOf(next));
       expect(idsIn(data)).toEqual([first.id, second.id, ...kept, next.id]);
       expect(readFileSync(file, 'utf8')).toBe(`${sound}${last.slice(0, length)}\n${lineOf(next)}`);
     }
+  });
+
+  test("that is whole counts, in a copy of another machine's file to which nobody will ever append", async () => {
+    const { data } = journalWith(sound);
+    writeFileSync(deviceFile(data, 'other'), last.trimEnd());
+    for (let start = 0; start < 2; start += 1) {
+      const { past, notices } = await pastOf(data);
+      expect(past.questions.get(`test#${torn.question}`)?.attempts).toBe(1);
+      expect(notices).toEqual([]);
+    }
+    // And once when its end comes after all.
+    appendFileSync(deviceFile(data, 'other'), `\n${lineOf(next)}`);
+    expect((await pastOf(data)).past).toEqual(await coldPast(data));
+    expect((await pastOf(data)).past.questions.get(`test#${torn.question}`)?.attempts).toBe(1);
   });
 
   test('is told once', async () => {
@@ -188,6 +202,27 @@ describe('lines that this version cannot read', () => {
     expect(notices).toEqual([expect.stringMatching(/folder\.jsonl cannot be read \(EISDIR/)]);
     await journalStore(data).append(two);
     expect((await pastOf(data)).past.questions.size).toBe(2);
+  });
+
+  test.each<[string, Record<string, unknown>]>([
+    ['a time before all clocks', { at: '-200000-01-01T00:00:00.000Z' }],
+    ['a time before 1970', { at: '1969-12-31T10:00:00.000+00:00' }],
+    ['a time after all clocks', { at: '+200000-01-01T00:00:00.000Z' }],
+    ['no time', { at: 'soon' }],
+    ['an answer that nobody can give', { reply: 5 }],
+    ['pairs of numbers', { reply: { a: 1 } }],
+    ['letters that are none', { shown: ['a', 1] }],
+    ['a session of numbers', { kind: 'start', run: 'ch4', seed: 's', items: [5], exam: false }],
+    ['a flag without a note', { kind: 'flag', note: undefined }],
+    ['a detour to numbers', { kind: 'detour', concept: 'a', to: 'b', taken: true, questions: [1] }],
+  ])('a line with %s is damaged, and stops nothing', async (_, odd) => {
+    const { data } = journalWith(`${lineOf(one)}${JSON.stringify({ v: 1, ...one, ...odd })}\n`);
+    for (let start = 0; start < 3; start += 1) {
+      const { past, notices } = await pastOf(data);
+      expect([...past.questions.keys()]).toEqual([`test#${one.question}`]);
+      expect(past.questions.get(`test#${one.question}`)?.attempts).toBe(1);
+      if (start === 0) expect(notices).toEqual([expect.stringContaining('1 line cannot be read')]);
+    }
   });
 
   test('readLine says what a line is', () => {
@@ -325,7 +360,7 @@ describe('a long journal, scanned with the help of a thread', () => {
 describe('what answers would add up to if every one were right', () => {
   const names = ['test#q1', 'test#new'];
   const acceptedIn = async (data: string, accepting: readonly string[]) => {
-    const { past } = await journalStore(data).past(accepting);
+    const { past } = await journalStore(data).past({ banks: new Set(), renamed: new Map(), accepting: new Set(accepting) });
     return names.map((name) => past.questions.get(name)?.accepted).map((track) => [track?.days, scheduleOf(track)]);
   };
 

@@ -42,6 +42,17 @@ test('each block is scanned once, and its rows come in order, whoever scans it',
   for (let round = 0; round < 5; round += 1) expect(await withThread(program, scanned)).toEqual(expected);
 });
 
+test('after the last block none is asked for, though there may be one by then', async () => {
+  const left: (Block | undefined)[] = [...blocks.slice(0, 2), undefined, blocks[2]];
+  const found: unknown[] = [];
+  const reading = async (scanner: Scanner): Promise<void> => {
+    for await (const { rows } of eachScanned(() => left.shift(), scanner)) found.push(rows);
+  };
+  await withThread(program, reading);
+  expect(found).toEqual(expected.slice(0, 2));
+  expect(left).toEqual([blocks[2]]);
+});
+
 test('a file that breaks off costs no block before that', async () => {
   const found: unknown[] = [];
   const reading = async (scanner: Scanner): Promise<void> => {

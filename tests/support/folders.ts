@@ -3,8 +3,15 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-export default function setup(): () => void {
-  const place = mkdtempSync(join(tmpdir(), 'quiz-tests-'));
+let place = '';
+
+/** Called by vitest before all tests. */
+export function setup(): void {
+  place = mkdtempSync(join(tmpdir(), 'quiz-tests-'));
   for (const name of ['TMPDIR', 'TMP', 'TEMP']) process.env[name] = place; // what `tmpdir` looks at, on each platform
-  return () => rmSync(place, { recursive: true, force: true, maxRetries: 3 });
+}
+
+/** Called by vitest after all tests. */
+export function teardown(): void {
+  rmSync(place, { recursive: true, force: true, maxRetries: 3 });
 }

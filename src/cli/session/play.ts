@@ -2,11 +2,11 @@
 import type { Reply } from '../../core/ask.ts';
 import type { Bank } from '../../core/bank/bank.ts';
 import { type Doc, gap, paragraph, type Span, span } from '../../core/doc.ts';
+import { memoryFor } from '../../core/memory/amendments.ts';
 import { scheduledItems } from '../../core/memory/due.ts';
 import type { Entry } from '../../core/memory/entry.ts';
 import { forecast } from '../../core/memory/forecast.ts';
 import type { Memory } from '../../core/memory/mastery.ts';
-import { memoryFor } from '../../core/memory/renamed.ts';
 import { faultLines, summaryPage } from '../../core/report/summary-page.ts';
 import { dayInWords } from '../../core/report/when.ts';
 import type { Plan } from '../../core/session/plan.ts';

@@ -2,6 +2,7 @@
 // snapshot that can be thrown away. The fold works in place: there may be a million entries.
 import { mark } from '../hash.ts';
 import { isLifted, liftedRating } from './accepted.ts';
+import type { Amendments } from './amendments.ts';
 import type { Attempt, Confidence, End, Entry, Start } from './entry.ts';
 import { type PackedReview, packed, type Review, ratingOf, reviewedAll, type Schedule } from './schedule.ts';
 
@@ -69,34 +70,24 @@ export interface Past {
   readonly open: Map<string, Open>;
   /** By run: the last session that was finished. */
   readonly finished: Map<string, Finished>;
-  /** By `bank#id`: questions of which is kept what their answers would add up to if every one were right. That cannot be told afterwards. */
+  /** By the name under which a question was answered, the one that it has now: answers count for that one. */
+  readonly renamed: Map<string, string>;
+  /** Questions of which is kept what their answers would add up to if every one were right. */
   readonly accepting: Set<string>;
   /** The time of the last entry (milliseconds since 1970). */
   latest: number;
 }
 
 /** Nothing has happened. */
-export const emptyPast = (accepting: Iterable<string> = []): Past => ({
+export const emptyPast = ({ renamed, accepting }: Partial<Amendments> = {}): Past => ({
   questions: new Map(),
   days: new Map(),
   open: new Map(),
   finished: new Map(),
+  renamed: new Map(renamed),
   accepting: new Set(accepting),
   latest: 0,
 });
-
-/**
- * Keeps from now on what the answers to these questions would add up to if every one were right. False where some of them were answered
- * before: that can only be told by folding all entries again.
- */
-export function canAccept(past: Past, names: Iterable<string>): boolean {
-  for (const name of names) {
-    if (past.accepting.has(name)) continue;
-    if (past.questions.has(name)) return false;
-    past.accepting.add(name);
-  }
-  return true;
-}
 
 const emptyTrack = (): Track => ({ days: [], schedule: undefined, reviews: [] });
 
@@ -163,7 +154,14 @@ const finished = (end: End, open: Open | undefined): Finished => ({
   attempts: open?.entries.filter((entry) => entry.kind === 'attempt') ?? [],
 });
 
-function recallOf(past: Past, name: string): Recall {
+/** What is known of a question by the name under which it was answered. */
+const known = (past: Past, answered: string): Recall | undefined => past.questions.get(nowOf(past, answered));
+
+/** The name that a question has now. */
+const nowOf = (past: Past, answered: string): string => (past.renamed.size === 0 ? answered : (past.renamed.get(answered) ?? answered));
+
+function recallOf(past: Past, answered: string): Recall {
+  const name = nowOf(past, answered);
   let recall = past.questions.get(name);
   if (recall === undefined) {
     recall = emptyRecall(past.accepting.has(name));
@@ -232,7 +230,7 @@ function addTo(track: Track, review: PackedReview, day: string | undefined): str
  * comes right after its attempt; one whose attempt was followed by another, from a second device, changes nothing.)
  */
 function takeBack(past: Past, name: string, attempt: string): void {
-  const recall = past.questions.get(name);
+  const recall = known(past, name);
   const last = recall?.recent.at(-1);
   if (recall === undefined || last === undefined || last.mark !== mark(attempt)) return;
   recall.attempts -= 1;
@@ -249,7 +247,7 @@ function takeFrom(track: Track, day: string | undefined): void {
 /** Whether an entry takes back a review that the schedule has already counted in: only a fold from the start can do that. */
 export function comesTooLate(past: Past, entry: Entry): boolean {
   if (entry.kind !== 'slip') return false;
-  const recall = past.questions.get(`${entry.bank}#${entry.question}`);
+  const recall = known(past, `${entry.bank}#${entry.question}`);
   return recall?.reviews.length === 0 && recall.recent.at(-1)?.mark === mark(entry.attempt);
 }
 

@@ -1,3 +1,4 @@
+import type { Amendments } from './amendments.ts';
 import type { Entry } from './entry.ts';
 import type { Past } from './past.ts';
 
@@ -6,10 +7,9 @@ export interface Store {
   /** Whether what is appended is still there when the program starts again. */
   readonly lasting: boolean;
   /**
-   * What happened so far, folded, and what a reader should be told about the store (damaged lines, newer formats). Of the questions
-   * `accepting` (`bank#id`) it knows what their answers would add up to if every one were right.
+   * What happened so far, folded with what banks say today, and what a reader should be told about the store (damaged lines, newer formats).
    */
-  past(accepting?: Iterable<string>): Promise<{ readonly past: Past; readonly notices: readonly string[] }>;
+  past(amendments?: Amendments): Promise<{ readonly past: Past; readonly notices: readonly string[] }>;
   /** Keeps an entry. When this resolves, the entry survives a crash as far as the store can promise. Throws what the system says. */
   append(entry: Entry): Promise<void>;
 }

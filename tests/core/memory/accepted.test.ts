@@ -3,12 +3,12 @@ import { describe, expect, test } from 'vitest';
 import type { Bank } from '../../../src/core/bank/bank.ts';
 import type { StatusMark } from '../../../src/core/bank/schema.ts';
 import { acceptedRecall, lifted } from '../../../src/core/memory/accepted.ts';
+import { amendmentsOf, memoryFor } from '../../../src/core/memory/amendments.ts';
 import { scheduledItems } from '../../../src/core/memory/due.ts';
 import type { Attempt, Entry } from '../../../src/core/memory/entry.ts';
 import { isConceptMastered, isMastered, isMissed, type Memory, strength } from '../../../src/core/memory/mastery.ts';
 import { addEntry, emptyPast, foldEntries, type Past, type Recall, scheduleOf } from '../../../src/core/memory/past.ts';
 import { bankProgress, conceptProgress } from '../../../src/core/memory/progress.ts';
-import { memoryFor } from '../../../src/core/memory/renamed.ts';
 import { attempt, bankFrom, slip } from '../../support/sessions.ts';
 import { fixed } from '../../support/texts.ts';
 
@@ -28,7 +28,8 @@ const before = [
   attempt('b', 'correct', { at: day(3) }),
 ];
 /** A fold that keeps what the answers would add up to if every one were right. */
-const folded = (entries: readonly Entry[]): Past => foldEntries(entries, emptyPast(['test#a', 'test#b', 'test#new']));
+const folded = (entries: readonly Entry[]): Past =>
+  foldEntries(entries, emptyPast({ accepting: new Set(['test#a', 'test#b', 'test#new']) }));
 const later = attempt('a', 'wrong', { at: day(4) });
 
 const known = (memory: Memory, bank: Bank) => ({
@@ -91,7 +92,7 @@ test('what is answered while a session runs is known at once', () => {
 test('a question that was renamed, and then found to be faulty, keeps both', () => {
   const entries = [...before.slice(0, 2), attempt('new', 'partial', { at: day(5) }), attempt('new', 'wrong', { at: day(6) })];
   const bank = bankFrom([{ id: 'new', status: 'accept-all', renamedFrom: 'a' }]);
-  const recall = memoryFor(folded(entries), [bank]).get('test#new');
+  const recall = memoryFor(foldEntries(entries, emptyPast(amendmentsOf([bank]))), [bank]).get('test#new');
   const same = folded(entries.map((each) => ({ ...each, question: 'new', verdict: 'correct' as const, score: 1 }))).questions.get(
     'test#new',
   );

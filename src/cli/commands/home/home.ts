@@ -1,8 +1,8 @@
 import type { Bank } from '../../../core/bank/bank.ts';
 import { type Doc, gap, paragraph, span } from '../../../core/doc.ts';
+import { memoryFor } from '../../../core/memory/amendments.ts';
 import { endOfDay } from '../../../core/memory/due.ts';
 import { type BankProgress, bankProgress } from '../../../core/memory/progress.ts';
-import { memoryFor } from '../../../core/memory/renamed.ts';
 import { offsetAt } from '../../clock.ts';
 import type { Context } from '../../context.ts';
 import { type ExitCode, exit } from '../../exit.ts';

@@ -1,8 +1,8 @@
 import type { Json } from '../../../core/ask.ts';
 import { type Doc, gap, paragraph, span } from '../../../core/doc.ts';
+import { memoryFor } from '../../../core/memory/amendments.ts';
 import { endOfDay } from '../../../core/memory/due.ts';
 import { bankProgress, conceptProgress, dueDays } from '../../../core/memory/progress.ts';
-import { memoryFor } from '../../../core/memory/renamed.ts';
 import { banksPage, calendar, conceptsPage, forecastPage, heading } from '../../../core/report/progress-page.ts';
 import { bankName } from '../../../core/report/question-page.ts';
 import { localTime, offsetAt } from '../../clock.ts';

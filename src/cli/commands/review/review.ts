@@ -1,14 +1,14 @@
 import { paragraph, span } from '../../../core/doc.ts';
+import { memoryFor } from '../../../core/memory/amendments.ts';
 import { endOfDay, reviewOrder, scheduledItems } from '../../../core/memory/due.ts';
 import { forecast } from '../../../core/memory/forecast.ts';
-import { memoryFor } from '../../../core/memory/renamed.ts';
 import { seedFrom } from '../../../core/random.ts';
 import { dayInWords } from '../../../core/report/when.ts';
 import { PORTION, planFor } from '../../../core/session/plan.ts';
 import { offsetAt } from '../../clock.ts';
 import type { Context } from '../../context.ts';
 import { type ExitCode, exit } from '../../exit.ts';
-import { about, openHistory } from '../../history.ts';
+import { askedAbout, openHistory } from '../../history.ts';
 import { namedBanks } from '../../load-banks.ts';
 import { type PlayOptions, play } from '../../session/play.ts';
 import { paintDoc, readingWidth, styleFor } from '../../terminal/style.ts';
@@ -23,7 +23,7 @@ export interface ReviewOptions extends PlayOptions {
 export async function review(names: readonly string[], options: ReviewOptions, context: Context): Promise<ExitCode> {
   const opened = await openHistory(context, []);
   const banks = await namedBanks(names, context, opened.past);
-  const history = await about(banks, opened);
+  const history = await askedAbout(banks, opened);
   const now = context.now();
   const offset = offsetAt(now);
   const scheduled = scheduledItems(banks, memoryFor(history.past, banks));

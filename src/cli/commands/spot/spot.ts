@@ -4,7 +4,7 @@ import { readSource } from '../../../core/bank/source.ts';
 import { ledgerIn, ledgerText } from '../../../core/check/ledger.ts';
 import { faultKinds, faultWords, type Signoff, sample, signoffStates, withSignoff } from '../../../core/check/signoff.ts';
 import { type Doc, gap, paragraph, span, tint } from '../../../core/doc.ts';
-import { memoryFor } from '../../../core/memory/renamed.ts';
+import { memoryFor } from '../../../core/memory/amendments.ts';
 import type { Grade, Question } from '../../../core/question-type.ts';
 import { random, seedFrom } from '../../../core/random.ts';
 import { type Beside, besideDoc, besideLine } from '../../../core/report/beside.ts';

@@ -36,8 +36,20 @@ export interface UnderstoodText {
 /** How an author wants texts compared. */
 export const comparisonOf = (key: Pick<TextKey, 'case'>): Comparison => ({ caseSensitive: key.case === 'sensitive' });
 
-/** Which accepted text or pattern `text` is, by name, or nothing. */
+/** A name with another one in brackets, such as an abbreviation. */
+const BOTH = /^(.+?) ?\(([^()]+)\)$/u;
+
+/** Which accepted text or pattern `text` is, by name, or nothing. A name with another one in brackets is both. */
 export function acceptedBy(text: string, key: TextKey): string | undefined {
+  const rule = acceptedAlone(text, key);
+  if (rule !== undefined) return rule;
+  const [, name, inBrackets] = BOTH.exec(text.trim().replace(/\s+/gu, ' ')) ?? [];
+  if (name === undefined || inBrackets === undefined) return undefined;
+  const both = [name, inBrackets].every((each) => acceptedAlone(each, key) !== undefined);
+  return both ? 'two accepted answers, one in brackets' : undefined;
+}
+
+function acceptedAlone(text: string, key: TextKey): string | undefined {
   const comparison = comparisonOf(key);
   const form = normalize(text, comparison);
   if (key.accept.some((each) => normalize(each, comparison) === form)) return 'an accepted answer';

@@ -48,11 +48,16 @@ const asksPercent = ({ unit }: NumberKey): boolean => unit !== undefined && plai
 
 const figures = (count: number | undefined): string => `${count} significant ${count === 1 ? 'figure' : 'figures'}`;
 
+/** Read as thousands, and meant as a decimal where a comma is its mark. */
+const MAY_BE_DECIMAL = /^[-+−–]?\d{1,3},\d{3}(?![\d.,])/;
+
 /** Why the right value is in the wrong form, or nothing. */
 function formProblem(number: UnderstoodNumber, typed: TypedNumber, key: NumberKeys, interval: Interval): string | undefined {
   if (key.wrong?.some(({ match }) => agrees(number.value, Number.POSITIVE_INFINITY, match))) return undefined;
   if (isTooShort(number, key)) return `Right so far: give ${figures(key.significant)}.`;
   if (accepts(interval, number.value)) return undefined;
+  if (MAY_BE_DECIMAL.test(number.text.trim()) && accepts(interval, number.value / 1000))
+    return 'A comma before three digits groups them: type a point where decimals begin, such as 1.234.';
   if (asksPercent(key)) {
     const isShare = typed.unit === '' && accepts(interval, typed.value * 100);
     return isShare ? 'That looks like a share: a percentage is asked for, such as 25.' : undefined;

@@ -5,6 +5,7 @@ import type { Item } from '../session/plan.ts';
 import { itemsOf } from '../session/plan.ts';
 import type { Memory } from './mastery.ts';
 import { scheduleOf } from './past.ts';
+import type { Schedule } from './schedule.ts';
 
 /** An item with the time at which it falls due (milliseconds since 1970). */
 export interface DueItem {
@@ -23,10 +24,18 @@ export function scheduledItems(banks: readonly Bank[], memory: Memory): DueItem[
         const recall = memory.get(item.name);
         const schedule = scheduleOf(recall);
         const last = recall?.recent.at(-1);
-        return schedule === undefined ? [] : [{ item, due: schedule.due, sureButWrong: last?.miss === true && last.confidence === 'sure' }];
+        const missed = last?.miss === true;
+        return schedule === undefined ? [] : [{ item, due: dueOf(schedule, missed), sureButWrong: missed && last.confidence === 'sure' }];
       }),
   );
 }
+
+/**
+ * When a question is asked again: as FSRS says, but what was right waits for the next day. The first steps of FSRS are minutes long, and within
+ * a session a missed question comes back by itself.
+ */
+const dueOf = ({ due, interval, last }: Schedule, missed: boolean): number =>
+  missed || interval > 0 ? due : Math.max(due, last + 86_400_000);
 
 /** The end of the day of `now` in the learner's time zone, `offset` minutes east of UTC: what falls due today is due now. */
 export function endOfDay(now: number, offset: number): number {

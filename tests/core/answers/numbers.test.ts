@@ -256,6 +256,12 @@ describe('judging', () => {
     ['28', slips, /^wrong: FP32/],
     ['29', slips, /^wrong: $/],
     ['4', { answer: 9, wrong: [{ match: 3.5, because: 'Half.' }] }, /^wrong: $/],
+    ['3,219', { answer: 3.219 }, /^again: A comma before three digits groups them: type a point/],
+    ['-3,324', { answer: -3.324 }, /^again: A comma before three digits/],
+    ['3,22', { answer: 3.219, tolerance: 0.005 }, /^right/],
+    ['3,219', { answer: 3219 }, /^right/],
+    ['3,219', { answer: 7 }, /^wrong: $/],
+    ['3,219', { answer: 3.219, wrong: [{ match: 3219, because: 'Not divided.' }] }, /^wrong: Not divided/],
     ['40', { ...share, wrong: [{ match: 40, because: 'A share.' }] }, /^wrong: A share/],
   ])('%j for %j', (text, key, expected) => {
     expect(outcome(text, key)).toMatch(expected);

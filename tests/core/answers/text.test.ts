@@ -225,6 +225,27 @@ describe('recognizing a typed text', () => {
   });
 });
 
+describe('a name with its abbreviation in brackets', () => {
+  const names: TextKey = {
+    accept: ['in-context learning', 'ICL'],
+    wrong: [{ match: 'SFT', because: 'It trains.' }],
+  };
+  test.each([
+    ['in-context learning (ICL)', 'accepted'],
+    ['ICL (in-context learning)', 'accepted'],
+    ['In-Context  Learning(icl)', 'accepted'],
+    ['in-context learning (SFT)', 'other'],
+    ['something (ICL)', 'other'],
+    ['(ICL)', 'accepted'],
+  ])('%j is %s', (text, kind) => {
+    expect(recognize(text, names, new Set()).kind).toBe(kind);
+  });
+  test('costs no more for a long text', () => {
+    for (const bit of [' ', '(', 'a (', '()', ') ('])
+      expect(effort(() => recognize(bit.repeat(100_000), { ...names, typos: 'reject' }, new Set()))).toBeLessThan(3000);
+  });
+});
+
 describe('an answer in the prompt', () => {
   test.each([
     ['reward model', 'What does the Reward-Model learn?', true],

@@ -21,7 +21,24 @@ describe('scheduledItems', () => {
     const memory = remember([attempt('a', 'correct', { at: '2025-06-15T12:00:00.000+00:00' }), attempt('case.y', 'wrong')]);
     const scheduled = scheduledItems([bank], memory);
     expect(scheduled.map((each) => each.item.name)).toEqual(['test#a', 'test#case.y']);
-    expect(scheduled[0]?.due).toBe(NOON + 10 * 60_000);
+    expect(scheduled[0]?.due).toBe(NOON + DAY);
+  });
+
+  test('what was missed is due today, and what was right in the end not before tomorrow', () => {
+    const bank = bankFrom([{ id: 'missed' }, { id: 'mended' }, { id: 'known' }]);
+    const at = (hour: number): string => `2025-06-15T0${hour}:00:00.000+00:00`;
+    const memory = remember([
+      attempt('missed', 'correct', { at: at(1) }),
+      attempt('missed', 'wrong', { at: at(2) }),
+      attempt('mended', 'wrong', { at: at(3) }),
+      attempt('mended', 'correct', { at: at(4) }),
+      attempt('known', 'correct', { at: '2025-06-10T09:00:00.000+00:00' }),
+      attempt('known', 'correct', { at: at(5) }),
+    ]);
+    const scheduled = scheduledItems([bank], memory);
+    const today = endOfDay(NOON, 0);
+    expect(scheduled.filter(({ due }) => due < today).map(({ item }) => item.question.id)).toEqual(['missed']);
+    expect(scheduled.filter(({ due }) => due < today + DAY).map(({ item }) => item.question.id)).toEqual(['missed', 'mended']);
   });
 
   test('sure but wrong is what was last answered so', () => {

@@ -92,6 +92,8 @@ export interface TypeSpec<S extends Shape, Answer> {
   readonly grade: (question: Validated<S>, answer: Answer, ask: Ask) => Grade;
   /** The right answer, for preview and after a miss. */
   readonly key: (question: Validated<S>) => Doc;
+  /** The right answer among what was shown, with the reasons, for who asked to see it; `key` where this is left out. */
+  readonly reveal?: (question: Validated<S>, ask: Ask) => Doc;
   readonly replies: (question: Validated<S>) => Replies;
   /** The choices to pick from, for rules about how choices are written; left out by types without authored choices. */
   readonly choices?: (question: Validated<S>) => readonly ChoiceFacts[];
@@ -119,6 +121,8 @@ export interface Question extends BaseQuestion {
   /** Reads a reply and grades it: a problem is no attempt. `ask` is what was shown. */
   mark(reply: Reply, ask: Ask, reading: Reading): Marked;
   key(): Doc;
+  /** The right answer among what was shown. */
+  reveal(ask: Ask): Doc;
   replies(): Replies;
   choices(): readonly ChoiceFacts[];
 }
@@ -159,6 +163,9 @@ export function defineType<const S extends Shape, Answer>(spec: TypeSpec<S, Answ
     key(this: Bound<S>): Doc {
       return spec.key(this.validated);
     },
+    reveal(this: Bound<S>, ask: Ask): Doc {
+      return spec.reveal?.(this.validated, ask) ?? spec.key(this.validated);
+    },
     replies(this: Bound<S>): Replies {
       return spec.replies(this.validated);
     },
@@ -198,6 +205,7 @@ export function defineType<const S extends Shape, Answer>(spec: TypeSpec<S, Answ
       ask: members.ask,
       mark: members.mark,
       key: members.key,
+      reveal: members.reveal,
       replies: members.replies,
       choices: members.choices,
     };

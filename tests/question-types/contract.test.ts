@@ -170,7 +170,11 @@ describe.each(questionTypes.map((type) => [type.name, type] as const))('%s', (na
     }
   });
 
-  test('the key is told', () => {
+  test('the key is told, and so it is among what was shown', () => {
     expect(plainText(question.key()).trim()).not.toBe('');
+    const ask = question.ask(random('reveal'));
+    const revealed = squeezed(plainText(question.reveal(ask)));
+    expect(revealed).not.toBe('');
+    if (question.choices().length > 0) for (const { text } of shown(ask)) expect(revealed).toContain(squeezed(text));
   });
 });

@@ -25,6 +25,16 @@ describe('balanced: share of right ones less share of wrong ones', () => {
   });
 });
 
+test('who asks to see the answer sees every choice in its place, with what is right and why', async () => {
+  const asked = await question(
+    'multiple-response',
+    'choices:\n  - text: One\n    correct: true\n    feedback: It is.\n  - text: Two\n    feedback: It is not.\n  - text: Three\n    correct: true\n',
+  );
+  expect(plainText(asked.reveal(asked.ask(authoredOrder)))).toBe(
+    '✓ 1 One\nright answer: It is.\n  2 Two\nIt is not.\n✓ 3 Three\nright answer',
+  );
+});
+
 test.each([
   ['exact', ['a', 'b'], 1],
   ['exact', ['a'], 0],

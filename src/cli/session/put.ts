@@ -75,7 +75,7 @@ export async function put(waiting: Waiting, live: Live, timeUp: AbortSignal): Pr
           return undefined;
         }
         return answered(
-          { score: 0, verdict: 'wrong', rule: 'the answer was shown', feedback: question.key() },
+          { score: 0, verdict: 'wrong', rule: 'the answer was shown', feedback: question.reveal(ask) },
           { reply: null, score: 0, gaveUp: true },
         );
       case 'leave':

@@ -72,7 +72,7 @@ function faultNote(question: Question): Doc {
 
 /** The verdict in words. */
 function verdictOn({ question }: Item, grade: Grade, attempt: Attempt): readonly Span[] {
-  if (attempt.gaveUp === true) return [span('The answer', 'warn')];
+  if (attempt.gaveUp === true) return [span('The answer', 'warn'), span(' · counts as missed', 'dim')];
   return acceptsAll(question) ? acceptedLine : verdictLine(grade, attempt.score, attempt.hints);
 }
 

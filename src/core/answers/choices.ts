@@ -110,6 +110,19 @@ function label({ picked, right }: Judged, missed: string): { readonly words: str
   return right ? { words: missed, tone: 'good' } : { words: '', tone: 'dim' };
 }
 
+/** The choices drawn again in the order shown, none of them picked: what is right and what not, each with its reason under it. */
+export function revealedChoices(choices: readonly Choice[], shown: readonly Option[]): Doc {
+  const all = new Map(lettered(choices).map(({ letter, choice }) => [letter, choice]));
+  return judgedChoices(
+    shown.map(({ letter, text }) => ({
+      text,
+      picked: false,
+      right: all.get(letter)?.correct === true,
+      reason: all.get(letter)?.feedback,
+    })),
+  );
+}
+
 /** The choices drawn again in the order shown, each with its verdict in words and its reason under it. */
 export function judgedChoices(rows: readonly Judged[], missed = 'right answer'): Doc {
   return rows.flatMap((row, index) => {

@@ -40,6 +40,7 @@ const FOUND_IN = {
   key: 'whole',
   replies: 'whole',
   choices: 'whole',
+  reveal: 'whole',
 } as const satisfies Readonly<Record<keyof Question, 'head' | 'whole'>>;
 
 type InHead = { [K in keyof Question]-?: (typeof FOUND_IN)[K] extends 'head' ? K : never }[keyof Question];

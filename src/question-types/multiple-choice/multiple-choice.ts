@@ -1,4 +1,4 @@
-import { arrange, type Choice, choiceFacts, choiceSchema, judgedChoices, lettered } from '../../core/answers/choices.ts';
+import { arrange, type Choice, choiceFacts, choiceSchema, judgedChoices, lettered, revealedChoices } from '../../core/answers/choices.ts';
 import { lintChoices } from '../../core/answers/lint-choices.ts';
 import { readLetter } from '../../core/answers/replies.ts';
 import { MOST_LISTED } from '../../core/bank/schema.ts';
@@ -54,6 +54,7 @@ explanation: |
     });
   },
   key: ({ choices }) => rightOnes(choices).flatMap(({ choice }) => markdown(choice.text)),
+  reveal: ({ choices }, ask) => revealedChoices(choices, ask.kind === 'pick-one' ? ask.options : []),
   replies: ({ choices }) => ({
     right: rightOnes(choices).map(({ letter }) => letter),
     wrong: lettered(choices)

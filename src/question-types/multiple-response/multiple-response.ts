@@ -1,4 +1,4 @@
-import { arrange, type Choice, choiceFacts, choiceSchema, judgedChoices, lettered } from '../../core/answers/choices.ts';
+import { arrange, type Choice, choiceFacts, choiceSchema, judgedChoices, lettered, revealedChoices } from '../../core/answers/choices.ts';
 import { type CreditRule, tickScore } from '../../core/answers/credit.ts';
 import { lintChoices } from '../../core/answers/lint-choices.ts';
 import { readLetters } from '../../core/answers/replies.ts';
@@ -138,6 +138,7 @@ explanation: |
     });
   },
   key: ({ choices }): Doc => rightOnes(choices).flatMap(({ choice }) => hang([sign.bullet, ' '], 2, markdown(choice.text))),
+  reveal: ({ choices }, ask) => revealedChoices(choices, ask.kind === 'pick-many' ? ask.options : []),
   replies: (question) => repliesTo(question),
   choices: ({ choices }) => choiceFacts(choices),
 });

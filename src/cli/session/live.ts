@@ -69,6 +69,8 @@ export interface Live {
     taken: boolean,
   ): Entry;
   heading(waiting: Waiting): Heading;
+  /** Whether the session's time is up by the clock, which runs on where timers stand still: while the computer sleeps. */
+  isOver(): boolean;
 }
 
 /** Starts a session at its beginning. */
@@ -120,6 +122,7 @@ export function goLive(setting: Setting): Live {
     slip: (attempt) => ({ kind: 'slip', ...stamp(), bank: attempt.bank, question: attempt.question, attempt: attempt.id }),
     flag: (item, note) => ({ kind: 'flag', ...about(item), wording: wordingOf(item.question), note }),
     detour: (offer, taken) => ({ kind: 'detour', ...stamp(), ...offer, taken }),
+    isOver: () => deadline !== undefined && world.now() >= deadline,
     heading({ item, occasion }) {
       const { done, of } = progress(state);
       const { whole } = item;

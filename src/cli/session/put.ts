@@ -107,6 +107,8 @@ export async function put(waiting: Waiting, live: Live, timeUp: AbortSignal): Pr
       if (obeyed !== undefined) return obeyed;
       continue;
     }
+    // Ahead of the timer, where the computer slept until now.
+    if (live.isOver()) return { kind: 'ended', ending: 'time-up' };
     const marked = question.mark(response.reply, ask, { terms: termsOf(item.bank), again });
     if ('problem' in marked) {
       // A near miss is put again once; what cannot be understood, as often as it takes.

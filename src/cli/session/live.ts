@@ -1,6 +1,6 @@
 // A session while it runs: its state, and the one way in which it changes.
 import { wordingOf } from '../../core/bank/bank.ts';
-import type { Attempt, Entry } from '../../core/memory/entry.ts';
+import type { Attempt, Entry, Start } from '../../core/memory/entry.ts';
 import type { Memory } from '../../core/memory/mastery.ts';
 import { addEntry, type Past } from '../../core/memory/past.ts';
 import type { Store } from '../../core/memory/store.ts';
@@ -37,8 +37,8 @@ export interface Setting {
   readonly memory: Memory;
   /** What it is a session of, such as `ch4`, so that the next start of the same can go on; left out, it is never resumed. */
   readonly run: string | undefined;
-  /** The session to go on with: its id and what was recorded in it. */
-  readonly resumed: { readonly session: string; readonly entries: readonly Entry[] } | undefined;
+  /** The session to go on with: its start and what was recorded in it since. */
+  readonly resumed: { readonly start: Start; readonly entries: readonly Entry[] } | undefined;
   readonly store: Pick<Store, 'append'>;
   readonly presenter: Presenter;
   readonly options: SessionOptions;
@@ -77,13 +77,13 @@ export interface Live {
 export function goLive(setting: Setting): Live {
   const { plan, past, store, options, world } = setting;
   const rules = { repeatMissed: !options.exam && !options.replayed };
-  const session = setting.resumed?.session ?? world.newId();
+  const session = setting.resumed?.start.session ?? world.newId();
   const deadline = options.time === undefined ? undefined : world.now() + options.time;
   let state = replay(plan, setting.resumed?.entries ?? [], rules);
   let recording = true;
   let trouble: string | undefined;
   // Strictly increasing, even when the clock is set back: the order of a session's entries is the order of their times.
-  let stamped = 0;
+  let stamped = setting.resumed === undefined ? 0 : latest([setting.resumed.start, ...setting.resumed.entries]);
   const stamp = () => {
     stamped = Math.max(world.now(), stamped + 1);
     return { id: world.newId(), session, at: localTime(stamped) };
@@ -137,6 +137,8 @@ export function goLive(setting: Setting): Live {
     },
   };
 }
+
+const latest = (entries: readonly Entry[]): number => entries.reduce((last, { at }) => Math.max(last, Date.parse(at)), 0);
 
 /** A failure to write, in words. */
 function whyNot(error: unknown): string {

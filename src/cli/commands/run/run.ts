@@ -101,8 +101,7 @@ function openSession(key: string, past: Past, options: RunOptions): Open | undef
 }
 
 /** There is nothing to go on with where none of the session's questions is left. */
-const goingOn = ({ start, entries }: Open, plan: Plan): Playable['left'] =>
-  plan.items.length === 0 ? undefined : { plan, session: start.session, entries };
+const goingOn = (open: Open, plan: Plan): Playable['left'] => (plan.items.length === 0 ? undefined : { plan, ...open });
 
 function nothingFits(banks: readonly Bank[], { missed, new: fresh, flagged }: RunOptions): UsageError {
   const [bank] = banks;

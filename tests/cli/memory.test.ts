@@ -44,7 +44,7 @@ questions:${question('one', 'base')}${question('two', 'base')}${question('three'
 /** A folder with a bank, and a learner who has no history yet. */
 interface Desk {
   readonly data: string;
-  run(args: readonly string[], input?: string): Promise<Ran>;
+  run(args: readonly string[], input?: string, now?: () => number): Promise<Ran>;
   talk(args: readonly string[], env?: Readonly<Record<string, string>>): Conversation;
   /** The same with a process of its own, which can be killed. */
   start(args: readonly string[], env: Readonly<Record<string, string>>): Conversation;
@@ -67,7 +67,7 @@ function desk(): Desk {
     data,
     entries,
     attempts: () => entries().flatMap((entry) => (entry.kind === 'attempt' ? [entry] : [])),
-    run: (args, input = '') => quiz(args, { cwd, env, input }),
+    run: (args, input = '', now = Date.now) => quiz(args, { cwd, env, input, now }),
     talk: (args, more = {}) => converse(args, { cwd, env: { ...env, ...more } }),
     start: (args, more) => real.converse(args, { cwd, env: { ...env, ...more } }),
   };
@@ -93,6 +93,27 @@ function answered(at: Desk, id: string, ...times: readonly (readonly [number, At
 }
 
 describe.concurrent('going on', () => {
+  test('after the clock was set back, what is done comes behind what was done before', async () => {
+    const at = desk();
+    const noon = Date.UTC(2026, 10, 22, 12);
+    await at.run(['mem'], ':r\n:q\n', () => noon);
+    // The answer was not meant: it is taken back an hour before it was given, so says the clock.
+    await at.run(['mem'], ':u\n:q\n', () => noon - 3_600_000);
+    const entries = at.entries();
+    expect(entries.map(({ kind }) => kind)).toEqual(['start', 'attempt', 'slip']);
+    const times = entries.map((entry) => Date.parse(entry.at));
+    expect(times).toEqual([noon, noon + 1, noon + 2]);
+    const { stdout } = await at.run(['mem'], ':q\n', () => noon + DAY);
+    expect(stdout).toMatch(/after a slip\n\nQuestion one\?/);
+  });
+
+  test('tells the same number of questions to choose from as the first time', async () => {
+    const at = desk();
+    const selected = ['mem', '--concept', 'base', '-n', '1'];
+    expect((await at.run(selected, ':r\n:q\n')).stdout).toMatch(/1 question of 2,[\s\S]*1 more question waits/);
+    expect((await at.run(selected, '1\n')).stdout).toMatch(/1 question of 2,[\s\S]*All 1 were put[\s\S]*1 more question waits/);
+  });
+
   test('at the exact question, with the choices in the same order', async () => {
     const at = desk();
     const first = at.talk(['mem']);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { converse, quiz } from '../support/inside.ts';
 import * as real from '../support/program.ts';
-import { fixture, folder } from '../support/program.ts';
+import { fixture, folder, type Ran } from '../support/program.ts';
 
 const bank = fixture('pty.yaml');
 const plain = (...args: string[]): string[] => [bank, '--plain', '--order', 'file', '--seed', '1', ...args];
@@ -453,6 +453,70 @@ test('a time longer than timers can wait is not over at once', async () => {
   expect(stdout).toMatch(/✓ Correct/);
   expect(stdout).not.toMatch(/time is up/);
   expect(stderr).toBe('');
+});
+
+describe('when the time is up', () => {
+  const questionsOf = ({ stdout }: Ran): string[] =>
+    stdout
+      .split('\n')
+      .filter((line) => line !== '')
+      .map((line) => JSON.parse(line) as { readonly kind: string; readonly question?: string }) // lines of the journal's format
+      .flatMap(({ kind, question }) => (kind === 'attempt' && question !== undefined ? [question] : []));
+  const answered = async (env: Readonly<Record<string, string>>): Promise<string[]> =>
+    questionsOf(await quiz(['history', 'export'], { env }));
+
+  test('an exam ends while a line is awaited, with the verdicts on what was answered until then', async () => {
+    const env = { QUIZ_DATA_DIR: folder() };
+    const talk = real.converse(plain('-n', '3', '--exam', '--time', '2s'), { env });
+    await talk.greeting;
+    await talk.say('1');
+    const { code, stdout, stderr } = await talk.done;
+    expect(stdout).toMatch(/2\/3[\s\S]*> \n[\s\S]*✓ Correct[\s\S]*The time is up\.[\s\S]*Score 1 of 3/);
+    expect(stdout).not.toMatch(/3\/3|Left before the end/);
+    expect(stderr).toBe('');
+    expect(code).toBe(0);
+    expect(await answered(env)).toEqual(['pick']);
+    // As on the screen, what ran out of time is over: the next start begins anew.
+    expect((await quiz(plain('-n', '3', '--exam'), { input: ':q\n', env })).stdout).not.toMatch(/You stopped/);
+  });
+
+  test.each([
+    ['essay', 'Air scatters'],
+    ['gaps', 'green'],
+  ])('an answer of several lines (%s) that was begun is not recorded', async (question, begun) => {
+    const env = { QUIZ_DATA_DIR: folder() };
+    const talk = converse([`${bank}#${question}`, '--plain', '--time', '1s'], { env });
+    await talk.greeting;
+    await talk.say(begun);
+    const { code, stdout } = await talk.done;
+    expect(stdout).toMatch(/The time is up\./);
+    expect(code).toBe(0);
+    expect(await answered(env)).toEqual([]);
+  });
+
+  test('a question that would come after it is not put', async () => {
+    const talk = converse(plain('-n', '2', '--time', '1s'));
+    await talk.greeting;
+    await talk.say(':f');
+    // A note is not cut short, as it is not on the screen.
+    await new Promise((resolve) => setTimeout(resolve, 1200));
+    const said = await talk.say('odd');
+    expect(said).toMatch(/The time is up\./);
+    expect(said).not.toMatch(/Which letter comes first/);
+    expect((await talk.done).code).toBe(0);
+  });
+
+  test('by the clock a reply comes too late as well, where the computer slept and no timer went off', async () => {
+    const env = { QUIZ_DATA_DIR: folder() };
+    let slept = 0;
+    const talk = converse(plain('-n', '3', '--time', '20m'), { env, now: () => Date.now() + slept });
+    await talk.greeting;
+    await talk.say('1');
+    slept = 3_600_000;
+    expect(await talk.say('1 3')).toMatch(/The time is up\.[\s\S]*Score 1 of 3/);
+    expect((await talk.done).code).toBe(0);
+    expect(await answered(env)).toEqual(['pick']);
+  });
 });
 
 test('a session with an empty seed is recorded so that it can be read again', async () => {

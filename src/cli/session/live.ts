@@ -1,6 +1,6 @@
 // A session while it runs: its state, and the one way in which it changes.
 import { wordingOf } from '../../core/bank/bank.ts';
-import type { Attempt, Entry } from '../../core/memory/entry.ts';
+import type { Attempt, Entry, Start } from '../../core/memory/entry.ts';
 import type { Memory } from '../../core/memory/mastery.ts';
 import { addEntry, type Past } from '../../core/memory/past.ts';
 import type { Store } from '../../core/memory/store.ts';
@@ -37,8 +37,8 @@ export interface Setting {
   readonly memory: Memory;
   /** What it is a session of, such as `ch4`, so that the next start of the same can go on; left out, it is never resumed. */
   readonly run: string | undefined;
-  /** The session to go on with: its id and what was recorded in it. */
-  readonly resumed: { readonly session: string; readonly entries: readonly Entry[] } | undefined;
+  /** The session to go on with: its start and what was recorded in it since. */
+  readonly resumed: { readonly start: Start; readonly entries: readonly Entry[] } | undefined;
   readonly store: Pick<Store, 'append'>;
   readonly presenter: Presenter;
   readonly options: SessionOptions;
@@ -69,19 +69,21 @@ export interface Live {
     taken: boolean,
   ): Entry;
   heading(waiting: Waiting): Heading;
+  /** Whether the session's time is up by the clock, which runs on where timers stand still: while the computer sleeps. */
+  isOver(): boolean;
 }
 
 /** Starts a session at its beginning. */
 export function goLive(setting: Setting): Live {
   const { plan, past, store, options, world } = setting;
   const rules = { repeatMissed: !options.exam && !options.replayed };
-  const session = setting.resumed?.session ?? world.newId();
+  const session = setting.resumed?.start.session ?? world.newId();
   const deadline = options.time === undefined ? undefined : world.now() + options.time;
   let state = replay(plan, setting.resumed?.entries ?? [], rules);
   let recording = true;
   let trouble: string | undefined;
   // Strictly increasing, even when the clock is set back: the order of a session's entries is the order of their times.
-  let stamped = 0;
+  let stamped = setting.resumed === undefined ? 0 : latest([setting.resumed.start, ...setting.resumed.entries]);
   const stamp = () => {
     stamped = Math.max(world.now(), stamped + 1);
     return { id: world.newId(), session, at: localTime(stamped) };
@@ -120,6 +122,7 @@ export function goLive(setting: Setting): Live {
     slip: (attempt) => ({ kind: 'slip', ...stamp(), bank: attempt.bank, question: attempt.question, attempt: attempt.id }),
     flag: (item, note) => ({ kind: 'flag', ...about(item), wording: wordingOf(item.question), note }),
     detour: (offer, taken) => ({ kind: 'detour', ...stamp(), ...offer, taken }),
+    isOver: () => deadline !== undefined && world.now() >= deadline,
     heading({ item, occasion }) {
       const { done, of } = progress(state);
       const { whole } = item;
@@ -134,6 +137,8 @@ export function goLive(setting: Setting): Live {
     },
   };
 }
+
+const latest = (entries: readonly Entry[]): number => entries.reduce((last, { at }) => Math.max(last, Date.parse(at)), 0);
 
 /** A failure to write, in words. */
 function whyNot(error: unknown): string {

@@ -12,8 +12,11 @@ import type { Presenter, QuestionView, Response } from './presenter.ts';
 /** Where plain lines go and come from. */
 export interface PlainTerminal {
   write(doc: Doc): void;
-  /** The next line, without its end, or how the input ended: `leave` at its end, `interrupt` by Ctrl-C. Prompts with `cue`. */
-  line(cue: string): Promise<{ readonly text: string } | { readonly ended: 'leave' | 'interrupt' }>;
+  /**
+   * The next line, without its end, or how the input ended: `leave` at its end, `interrupt` by Ctrl-C. Prompts with `cue`.
+   * Rejects when `signal` says that it is not waited for any more.
+   */
+  line(cue: string, signal?: AbortSignal): Promise<{ readonly text: string } | { readonly ended: 'leave' | 'interrupt' }>;
   close(): void;
 }
 
@@ -26,9 +29,9 @@ export function plainPresenter(terminal: PlainTerminal): Presenter {
   const say = (words: string): void => terminal.write([paragraph(words)]);
 
   /** A line that is no command; a command ends the question. */
-  async function ask(cue: string): Promise<{ text: string } | { command: Command; words: string }> {
+  async function ask(cue: string, signal?: AbortSignal): Promise<{ text: string } | { command: Command; words: string }> {
     for (;;) {
-      const typed = await terminal.line(cue);
+      const typed = await terminal.line(cue, signal);
       if ('ended' in typed) {
         ended = true;
         return { command: typed.ended, words: '' };
@@ -59,11 +62,11 @@ export function plainPresenter(terminal: PlainTerminal): Presenter {
     }
   }
 
-  async function several(view: QuestionView): Promise<Response> {
+  async function several(view: QuestionView, signal: AbortSignal | undefined): Promise<Response> {
     if (view.ask.kind === 'blanks') {
       const replies: string[] = [];
       for (const [index, blank] of view.ask.blanks.entries()) {
-        const answer = await ask(`${index + 1}> `);
+        const answer = await ask(`${index + 1}> `, signal);
         if ('command' in answer) return { kind: 'command', ...answer };
         replies.push(replyFor(blank, unescaped(answer.text)));
       }
@@ -71,7 +74,7 @@ export function plainPresenter(terminal: PlainTerminal): Presenter {
     }
     const written: string[] = [];
     for (;;) {
-      const answer = await ask('> ');
+      const answer = await ask('> ', signal);
       if ('command' in answer) {
         if (ended && written.length > 0) break;
         return { kind: 'command', ...answer };
@@ -88,13 +91,27 @@ export function plainPresenter(terminal: PlainTerminal): Presenter {
       ...points.flatMap((point, index) => hang(`${index + 1}) `, 3, markdown(point.text))),
     ]);
     for (;;) {
-      const answer = await ask('Numbers, or 0 for none> ');
+      const answer = await ask('Numbers, or 0 for none> ', signal);
       if ('command' in answer) return { kind: 'command', ...answer };
       const numbers = numbersIn(answer.text).map(Number);
       if (numbers.length > 0 && numbers.every((each) => Number.isInteger(each) && each >= 0 && each <= points.length)) {
         return { kind: 'reply', reply: { text, points: [...new Set(numbers.filter((each) => each > 0))].sort((a, b) => a - b) } };
       }
       say(`Type numbers from 1 to ${points.length}, or 0 for none.`);
+    }
+  }
+
+  async function single(view: QuestionView, signal: AbortSignal | undefined): Promise<Response> {
+    for (;;) {
+      const answer = await ask('> ', signal);
+      if ('command' in answer) return { kind: 'command', ...answer };
+      if (answer.text.trim() === '') {
+        say('Nothing typed. Type an answer, or :s to skip.');
+        continue;
+      }
+      const read = readTyped(view.ask, answer.text);
+      if ('reply' in read) return { kind: 'reply', reply: read.reply };
+      say(read.problem);
     }
   }
 
@@ -119,21 +136,17 @@ export function plainPresenter(terminal: PlainTerminal): Presenter {
       terminal.write(resumable ? [...welcome, paragraph('Going on there; --fresh starts anew.')] : [...welcome]);
       return 'go';
     },
-    async ask(view) {
-      if (!seen.has(view.key) || view.notice === undefined) describe(view);
-      seen.add(view.key);
-      if (view.notice !== undefined) say(view.notice);
-      if (view.ask.kind === 'blanks' || view.ask.kind === 'self-check') return several(view);
-      for (;;) {
-        const answer = await ask('> ');
-        if ('command' in answer) return { kind: 'command', ...answer };
-        if (answer.text.trim() === '') {
-          say('Nothing typed. Type an answer, or :s to skip.');
-          continue;
-        }
-        const read = readTyped(view.ask, answer.text);
-        if ('reply' in read) return { kind: 'reply', reply: read.reply };
-        say(read.problem);
+    async ask(view, signal) {
+      const read = view.ask.kind === 'blanks' || view.ask.kind === 'self-check' ? several : single;
+      try {
+        signal?.throwIfAborted();
+        if (!seen.has(view.key) || view.notice === undefined) describe(view);
+        seen.add(view.key);
+        if (view.notice !== undefined) say(view.notice);
+        return await read(view, signal);
+      } catch (error) {
+        if (signal?.aborted === true) return { kind: 'time-up' };
+        throw error;
       }
     },
     async confidence() {

@@ -4,7 +4,7 @@ import type { Bank } from '../../core/bank/bank.ts';
 import { type Doc, gap, paragraph, type Span, span } from '../../core/doc.ts';
 import { memoryFor } from '../../core/memory/amendments.ts';
 import { scheduledItems } from '../../core/memory/due.ts';
-import type { Entry } from '../../core/memory/entry.ts';
+import type { Entry, Start } from '../../core/memory/entry.ts';
 import { forecast } from '../../core/memory/forecast.ts';
 import type { Memory } from '../../core/memory/mastery.ts';
 import { faultLines, summaryPage } from '../../core/report/summary-page.ts';
@@ -36,7 +36,7 @@ export interface PlayOptions {
 export interface Playable {
   readonly plan: Plan;
   /** The session that was left, if there is one to go on with. */
-  readonly left: { readonly plan: Plan; readonly session: string; readonly entries: readonly Entry[] } | undefined;
+  readonly left: { readonly plan: Plan; readonly start: Start; readonly entries: readonly Entry[] } | undefined;
   readonly banks: readonly Bank[];
   /** The key under which it can be resumed; left out for what cannot. */
   readonly run: string | undefined;

@@ -49,6 +49,7 @@ export interface Presenter {
    * something to go on with, or to leave.
    */
   open(welcome: Doc, resumable: boolean): Promise<'go' | 'fresh' | 'leave' | 'interrupt'>;
+  /** Puts a question; `time-up` once `signal` says so, whatever was begun. */
   ask(view: QuestionView, signal: AbortSignal | undefined): Promise<Response>;
   /** Asks how sure the learner is, or tells how they left instead. */
   confidence(view: QuestionView): Promise<Confidence | 'leave' | 'interrupt' | undefined>;

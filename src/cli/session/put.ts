@@ -1,11 +1,12 @@
 // One question, put until it is answered, put off or left.
-import type { Ask, SingleAsk } from '../../core/ask.ts';
+import type { Ask, Reply, SingleAsk } from '../../core/ask.ts';
 import { termsOf } from '../../core/bank/bank.ts';
 import { acceptsAll } from '../../core/bank/status.ts';
-import type { Attempt } from '../../core/memory/entry.ts';
+import type { Attempt, Entry } from '../../core/memory/entry.ts';
 import type { Grade } from '../../core/question-type.ts';
 import { random } from '../../core/random.ts';
-import { hintsGiven, questionBody } from '../../core/report/question-page.ts';
+import { type Heading, hintsGiven, questionBody } from '../../core/report/question-page.ts';
+import type { Item } from '../../core/session/plan.ts';
 import type { Waiting } from '../../core/session/session.ts';
 import type { Command } from '../terminal/commands.ts';
 import type { Ending, Live, SessionOptions } from './live.ts';
@@ -18,111 +19,168 @@ export type Put =
   | { readonly kind: 'next' }
   | { readonly kind: 'ended'; readonly ending: Ending };
 
+/** A question that is being put, with what stays the same meanwhile. */
+interface Asked {
+  readonly waiting: Waiting;
+  readonly live: Live;
+  readonly ask: SingleAsk;
+  readonly heading: Heading;
+  /** How often it was answered before in this session. */
+  readonly before: number;
+  /** The entry just before it, which a slip takes back if it is an answer. */
+  readonly previous: Entry | undefined;
+  /** When it was put, in milliseconds since 1970. */
+  readonly start: number;
+}
+
+/** What changes while a question is put. */
+interface Standing {
+  /** How many hints were given. */
+  readonly given: number;
+  /** Whether a near miss is still asked again. */
+  readonly again: boolean;
+  /** What to tell the learner with it. */
+  readonly notice: string | undefined;
+}
+
+/** What came of putting it once: it is over, or stays on the screen, to be put as it stands then. */
+type Step = Put | { readonly kind: 'stays'; readonly standing: Standing };
+
 const NEXT: Put = { kind: 'next' };
-const LEFT: Put = { kind: 'ended', ending: 'left' };
-const INTERRUPTED: Put = { kind: 'ended', ending: 'interrupted' };
+const endedBy = (ending: Ending): Put => ({ kind: 'ended', ending });
+const stays = (standing: Standing): Step => ({ kind: 'stays', standing });
 
 /** Puts a question. What is answered is recorded before this resolves, so before anything is said about it. */
 export async function put(waiting: Waiting, live: Live, timeUp: AbortSignal): Promise<Put> {
-  const { presenter, options, world, plan } = live.setting;
-  const { item } = waiting;
-  const { question } = item;
-  const before = live.state.outcomes.get(item.name)?.attempts.length ?? 0;
-  const ask = singleAsk(question.ask(random(plan.seed, item.name, before)), item.name);
-  const heading = live.heading(waiting);
-  const hints = question.hints ?? [];
-  const start = world.now();
-  const previous = live.state.entries.at(-1);
-  let given = 0;
-  let again = !options.exam && !acceptsAll(question);
-  let notice: string | undefined;
+  const asked = askedFrom(waiting, live);
+  const again = !live.setting.options.exam && !acceptsAll(waiting.item.question);
+  let step = stays({ given: 0, again, notice: undefined });
+  while (step.kind === 'stays') step = await putOnce(asked, step.standing, timeUp);
+  return step;
+}
 
-  const answered = async (grade: Grade, parts: Pick<Attempt, 'reply' | 'score' | 'confidence' | 'gaveUp'>): Promise<Put> => {
-    const facts = { shown: lettersShown(ask), verdict: grade.verdict, ms: world.now() - start, hints: given };
-    const attempt = live.attempt(item, { ...facts, ...parts });
-    const earlier = live.setting.memory.get(item.name)?.recent.at(-1);
-    const reworded = earlier !== undefined && earlier.wording !== attempt.wording;
-    await live.record(attempt);
-    return { kind: 'answered', told: { item, grade, attempt, heading, reworded } };
+function askedFrom(waiting: Waiting, live: Live): Asked {
+  const { plan, world } = live.setting;
+  const { name, question } = waiting.item;
+  const before = live.state.outcomes.get(name)?.attempts.length ?? 0;
+  return {
+    waiting,
+    live,
+    ask: singleAsk(question.ask(random(plan.seed, name, before)), name),
+    heading: live.heading(waiting),
+    before,
+    previous: live.state.entries.at(-1),
+    start: world.now(),
   };
+}
 
-  /** Carries out a command; nothing when the question stays. */
-  const obey = async (command: Command, words: string): Promise<Put | undefined> => {
-    switch (command) {
-      case 'hint':
-        if (given < hints.length) given += 1;
-        else notice = hints.length === 0 ? 'There is no hint for this one.' : 'There are no more hints.';
-        return undefined;
-      case 'flag':
-        return flagged(item, heading, live, words).then((said): Put | undefined => {
-          if ('ended' in said) return { kind: 'ended', ending: said.ended };
-          notice = said.notice;
-          return undefined;
-        });
-      case 'skip':
-        await live.record(live.skip(item));
-        return NEXT;
-      case 'slip':
-        if (previous?.kind === 'attempt') {
-          await live.record(live.slip(previous));
-          return NEXT;
-        }
-        notice = 'There is no answer just before this one to take back.';
-        return undefined;
-      case 'reveal':
-        if (options.exam) {
-          notice = 'Nothing is revealed in an exam.';
-          return undefined;
-        }
-        return answered(
-          { score: 0, verdict: 'wrong', rule: 'the answer was shown', feedback: question.reveal(ask) },
-          { reply: null, score: 0, gaveUp: true },
-        );
-      case 'leave':
-        return LEFT;
-      case 'interrupt':
-        return INTERRUPTED;
-      case 'keys':
-        return undefined;
-    }
-  };
-
-  for (;;) {
-    const view: QuestionView = {
-      key: `${item.name} ${before} ${live.state.entries.filter((entry) => entry.kind === 'slip').length}`,
-      id: question.id,
-      heading: () => live.heading(waiting),
-      timed: options.time !== undefined,
-      body: [...questionBody(item), ...hintsGiven(hints, given)],
-      ask,
-      notice,
-      commands: commandsFor(options, given < hints.length),
-      covered: options.cover && (ask.kind === 'pick-one' || ask.kind === 'pick-many'),
-    };
-    const response = await presenter.ask(view, timeUp);
-    notice = undefined;
-    if (response.kind === 'time-up') return { kind: 'ended', ending: 'time-up' };
-    if (response.kind === 'command') {
-      const obeyed = await obey(response.command, response.words);
-      if (obeyed !== undefined) return obeyed;
-      continue;
-    }
-    const marked = question.mark(response.reply, ask, { terms: termsOf(item.bank), again });
-    if ('problem' in marked) {
-      // A near miss is put again once; what cannot be understood, as often as it takes.
-      if (marked.once === true) again = false;
-      notice = marked.problem;
-      continue;
-    }
-    const sure = options.confidence ? await presenter.confidence(view) : undefined;
-    const score = given > 0 ? marked.grade.score / 2 : marked.grade.score;
-    const confidence = sure === 'interrupt' || sure === 'leave' ? undefined : sure;
-    const put = await answered(marked.grade, { reply: response.reply, score, ...(confidence && { confidence }) });
-    // The answer was committed before the learner left, so it is kept.
-    if (sure === 'leave') return LEFT;
-    return sure === 'interrupt' ? INTERRUPTED : put;
+async function putOnce(asked: Asked, standing: Standing, timeUp: AbortSignal): Promise<Step> {
+  const { live } = asked;
+  const view = viewOf(asked, standing);
+  const response = await live.setting.presenter.ask(view, timeUp);
+  const after = { ...standing, notice: undefined };
+  switch (response.kind) {
+    case 'time-up':
+      return endedBy('time-up');
+    case 'command':
+      return obey(response.command, response.words, asked, after);
+    case 'reply':
+      // Ahead of the timer, where the computer slept until now.
+      return live.isOver() ? endedBy('time-up') : take(response.reply, view, asked, after);
   }
 }
+
+function viewOf({ waiting, live, ask, before }: Asked, { given, notice }: Standing): QuestionView {
+  const { item } = waiting;
+  const { options } = live.setting;
+  const hints = hintsOf(item);
+  return {
+    key: `${item.name} ${before} ${live.state.entries.filter((entry) => entry.kind === 'slip').length}`,
+    id: item.question.id,
+    heading: () => live.heading(waiting),
+    timed: options.time !== undefined,
+    body: [...questionBody(item), ...hintsGiven(hints, given)],
+    ask,
+    notice,
+    commands: commandsFor(options, given < hints.length),
+    covered: options.cover && (ask.kind === 'pick-one' || ask.kind === 'pick-many'),
+  };
+}
+
+/** Carries out a command. */
+async function obey(command: Command, words: string, asked: Asked, standing: Standing): Promise<Step> {
+  const { live, previous, waiting } = asked;
+  const { item } = waiting;
+  const told = (notice: string): Step => stays({ ...standing, notice });
+  switch (command) {
+    case 'hint': {
+      const hints = hintsOf(item).length;
+      if (standing.given < hints) return stays({ ...standing, given: standing.given + 1 });
+      return told(hints === 0 ? 'There is no hint for this one.' : 'There are no more hints.');
+    }
+    case 'flag': {
+      const said = await flagged(item, asked.heading, live, words);
+      return 'ended' in said ? endedBy(said.ended) : told(said.notice);
+    }
+    case 'skip':
+      await live.record(live.skip(item));
+      return NEXT;
+    case 'slip':
+      if (previous?.kind !== 'attempt') return told('There is no answer just before this one to take back.');
+      await live.record(live.slip(previous));
+      return NEXT;
+    case 'reveal':
+      return live.setting.options.exam ? told('Nothing is revealed in an exam.') : reveal(asked, standing);
+    case 'leave':
+      return endedBy('left');
+    case 'interrupt':
+      return endedBy('interrupted');
+    case 'keys':
+      return stays(standing);
+  }
+}
+
+function reveal(asked: Asked, standing: Standing): Promise<Put> {
+  const feedback = asked.waiting.item.question.reveal(asked.ask);
+  const grade: Grade = { score: 0, verdict: 'wrong', rule: 'the answer was shown', feedback };
+  return answered(grade, { reply: null, score: 0, gaveUp: true }, asked, standing);
+}
+
+/** Marks a reply, and records it unless it cannot be understood or is to be mended. */
+async function take(reply: Reply, view: QuestionView, asked: Asked, standing: Standing): Promise<Step> {
+  const { live, ask, waiting } = asked;
+  const { question, bank } = waiting.item;
+  const marked = question.mark(reply, ask, { terms: termsOf(bank), again: standing.again });
+  // A near miss is put again once; what cannot be understood, as often as it takes.
+  if ('problem' in marked) return stays({ ...standing, again: standing.again && marked.once !== true, notice: marked.problem });
+  const { presenter, options } = live.setting;
+  const sure = options.confidence ? await presenter.confidence(view) : undefined;
+  const score = standing.given > 0 ? marked.grade.score / 2 : marked.grade.score;
+  const confidence = sure === 'interrupt' || sure === 'leave' ? undefined : sure;
+  const put = await answered(marked.grade, { reply, score, ...(confidence && { confidence }) }, asked, standing);
+  // The answer was committed before the learner left, so it is kept.
+  if (sure === 'leave') return endedBy('left');
+  return sure === 'interrupt' ? endedBy('interrupted') : put;
+}
+
+/** Records an answer. */
+async function answered(
+  grade: Grade,
+  parts: Pick<Attempt, 'reply' | 'score' | 'confidence' | 'gaveUp'>,
+  { waiting, live, ask, heading, start }: Asked,
+  { given }: Standing,
+): Promise<Put> {
+  const { item } = waiting;
+  const { memory, world } = live.setting;
+  const facts = { shown: lettersShown(ask), verdict: grade.verdict, ms: world.now() - start, hints: given };
+  const attempt = live.attempt(item, { ...facts, ...parts });
+  const earlier = memory.get(item.name)?.recent.at(-1);
+  const reworded = earlier !== undefined && earlier.wording !== attempt.wording;
+  await live.record(attempt);
+  return { kind: 'answered', told: { item, grade, attempt, heading, reworded } };
+}
+
+const hintsOf = ({ question }: Item): readonly string[] => question.hints ?? [];
 
 function singleAsk(ask: Ask, name: string): SingleAsk {
   if (ask.kind === 'parts') throw new Error(`${name}: a composite question is put part by part`);

@@ -25,19 +25,34 @@ export function lineTerminal({ stdin }: Pick<Context, 'stdin'>, output: Output, 
   lines.on('close', () => end('leave'));
   process.on('SIGINT', interrupted);
 
-  const next = (): Promise<Typed> => {
+  /** The next line; when `signal` aborts, nothing: a line that comes then is kept for whoever asks next. */
+  const next = (signal: AbortSignal | undefined): Promise<Typed | undefined> => {
     if (ended === 'interrupt') return Promise.resolve({ ended });
+    if (signal?.aborted === true) return Promise.resolve(undefined);
     const text = waiting.shift();
     if (text !== undefined) return Promise.resolve({ text });
-    return ended === undefined ? new Promise((resolve) => asked.push(resolve)) : Promise.resolve({ ended });
+    if (ended !== undefined) return Promise.resolve({ ended });
+    return new Promise((resolve) => {
+      const answer = (typed: Typed): void => {
+        signal?.removeEventListener('abort', giveUp);
+        resolve(typed);
+      };
+      const giveUp = (): void => {
+        asked.splice(asked.indexOf(answer), 1);
+        resolve(undefined);
+      };
+      signal?.addEventListener('abort', giveUp);
+      asked.push(answer);
+    });
   };
   return {
     write: (doc: Doc) => void output.write(paintDoc(doc, width, style)),
-    async line(cue) {
+    async line(cue, signal) {
       output.write(cue);
-      const typed = await next();
+      const typed = await next(signal);
       // Nobody pressed Enter on a screen: the transcript needs the line's end.
-      if (stdin.isTTY !== true || 'ended' in typed) output.write('\n');
+      if (stdin.isTTY !== true || typed === undefined || 'ended' in typed) output.write('\n');
+      if (typed === undefined) throw signal?.reason;
       return typed;
     },
     close() {

@@ -61,21 +61,35 @@ interface Candidate {
 /** Chooses and orders questions. Pure: the same banks, memory, selection and options give the same plan. */
 export function planSession(banks: readonly Bank[], memory: Memory, selection: Selection, options: PlanOptions): Plan {
   const ordered = banks.flatMap((bank) => inOrder(bank, options.order));
-  const tests = testsOf(selection, memory);
-  const fitting = ordered.filter((candidate) => tests.every((fits) => fits(candidate)));
+  const fitting = fittingOf(ordered, memory, selection);
   const mixed = options.order === 'shuffled' ? shuffle(fitting, random(options.seed, 'order')) : newFirst(fitting, memory, options.order);
   const chosen = options.count === 0 ? mixed : mixed.slice(0, options.count);
   return planFor(chosen.flatMap(itemsOf), options.seed, fitting.length);
 }
 
-/** The plan of a session that was begun before: its items by name, as far as they still exist, in their order. */
+/**
+ * The plan of a session that is gone on with. What it was chosen from is what the selection fits now and the questions of the session
+ * itself, since some of these no longer fit for being answered in it (`fresh`, `missed`).
+ */
+export function resumedPlan(banks: readonly Bank[], memory: Memory, selection: Selection, names: readonly string[], seed: string): Plan {
+  const plan = planOf(banks, names, seed);
+  const own = new Set(plan.items.map(wholeName));
+  const others = fittingOf(banks.flatMap(candidatesOf), memory, selection).filter(
+    ({ bank, question }) => !own.has(questionName(bank, question)),
+  );
+  return { ...plan, available: plan.questions + others.length };
+}
+
+/** The plan of a session that was begun before: its items by name, as far as they still exist, in their order; chosen from nothing else. */
 export function planOf(banks: readonly Bank[], names: readonly string[], seed: string): Plan {
   const all = new Map(
-    banks.flatMap((bank) => bank.questions.flatMap((question) => itemsOf({ bank, question }))).map((item) => [item.name, item]),
+    banks
+      .flatMap(candidatesOf)
+      .flatMap(itemsOf)
+      .map((item) => [item.name, item]),
   );
   const items = names.flatMap((name) => all.get(name) ?? []);
-  const available = banks.reduce((sum, bank) => sum + bank.questions.length, 0);
-  return { ...planFor(items, seed, available), withdrawn: withdrawn(banks, names) };
+  return { ...planFor(items, seed, countQuestions(items)), withdrawn: withdrawn(banks, names) };
 }
 
 /** How many questions these names of items come to: the parts of a case study are one. */
@@ -95,10 +109,16 @@ function withdrawn(banks: readonly Bank[], names: readonly string[]): Fault[] {
 
 /** The plan of these items in this order; `available` counts the questions that they were chosen from. */
 export function planFor(items: readonly Item[], seed: string, available: number): Plan {
-  const questions = new Set(items.map((item) => `${item.bank.id}#${item.whole?.question.id ?? item.question.id}`)).size;
   const seconds = items.reduce((sum, item) => sum + item.question.seconds, 0);
-  return { seed, items, questions, available, minutes: Math.max(1, Math.round(seconds / 60)), withdrawn: [] };
+  return { seed, items, questions: countQuestions(items), available, minutes: Math.max(1, Math.round(seconds / 60)), withdrawn: [] };
 }
+
+/** The name under which an item is counted and reported: that of its composite question, if it is a part of one. */
+export const wholeName = ({ name, bank, whole }: Item): string => (whole === undefined ? name : questionName(bank, whole.question));
+
+const countQuestions = (items: readonly Item[]): number => new Set(items.map(wholeName)).size;
+
+const candidatesOf = (bank: Bank): Candidate[] => bank.questions.map((question) => ({ bank, question }));
 
 /** The items of a question: itself, or its parts. */
 export function itemsOf({ bank, question }: Candidate): Item[] {
@@ -115,6 +135,11 @@ export function itemsOf({ bank, question }: Candidate): Item[] {
 export function itemsFor(bank: Bank, ids: readonly string[]): Item[] {
   const all = bank.questions.flatMap((question) => itemsOf({ bank, question }));
   return ids.flatMap((id) => all.find((item) => item.question.id === id) ?? []);
+}
+
+function fittingOf(candidates: readonly Candidate[], memory: Memory, selection: Selection): Candidate[] {
+  const tests = testsOf(selection, memory);
+  return candidates.filter((candidate) => tests.every((fits) => fits(candidate)));
 }
 
 type Test = (candidate: Candidate) => boolean;
@@ -150,7 +175,7 @@ function newFirst(candidates: readonly Candidate[], memory: Memory, order: PlanO
 }
 
 function inOrder(bank: Bank, order: PlanOptions['order']): Candidate[] {
-  const candidates = bank.questions.map((question) => ({ bank, question }));
+  const candidates = candidatesOf(bank);
   if (order !== 'prerequisites') return candidates;
   const rank = teachingOrder(bank);
   let current = -1;

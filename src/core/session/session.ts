@@ -4,7 +4,7 @@ import { acceptsAll } from '../bank/status.ts';
 import { lifted } from '../memory/accepted.ts';
 import type { Attempt, Entry } from '../memory/entry.ts';
 import { isMiss } from '../memory/schedule.ts';
-import { type Item, itemsFor, type Plan } from './plan.ts';
+import { type Item, itemsFor, type Plan, wholeName } from './plan.ts';
 
 /** Why a question is put. */
 export type Occasion = 'planned' | 'again' | 'slip' | 'detour';
@@ -139,6 +139,3 @@ export function progress(state: SessionState): { readonly done: number; readonly
   const waiting = new Set(state.queue.filter((each) => each.occasion === 'planned').map((each) => wholeName(each.item)));
   return { done: state.plan.questions - waiting.size, of: state.plan.questions };
 }
-
-/** The name under which an item is counted and reported: that of its composite question, if it is a part of one. */
-export const wholeName = (item: Item): string => (item.whole === undefined ? item.name : `${item.bank.id}#${item.whole.question.id}`);

@@ -8,8 +8,8 @@ import type { Attempt, Confidence } from '../memory/entry.ts';
 import { confidences } from '../memory/entry.ts';
 import type { Finished } from '../memory/past.ts';
 import { type Verdict, verdictOf } from '../question-type.ts';
-import { faultAt, type Item, planOf } from './plan.ts';
-import { firstScore, type Outcome, replay, type SessionState, wholeName } from './session.ts';
+import { faultAt, type Item, planOf, wholeName } from './plan.ts';
+import { firstScore, type Outcome, replay, type SessionState } from './session.ts';
 
 /** One question of the plan, a case study with all its parts as one. */
 export interface Result {

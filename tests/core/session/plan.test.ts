@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { itemsFor, type Plan, type PlanOptions, planSession, type Selection } from '../../../src/core/session/plan.ts';
+import { itemsFor, type Plan, type PlanOptions, planSession, resumedPlan, type Selection } from '../../../src/core/session/plan.ts';
 import { attempt, bankFrom, flag, planFor, remember, type Sketch } from '../../support/sessions.ts';
 import { fixed } from '../../support/texts.ts';
 
@@ -162,4 +162,29 @@ test('a plan counts its questions, those it was chosen from, and the minutes', (
 test('items for a detour are found by id, unknown ones left out', () => {
   const bank = bankFrom([{ id: 'a' }, { id: 'b' }]);
   expect(itemsFor(bank, ['b', 'no-such', 'a']).map(({ name }) => name)).toEqual(['test#b', 'test#a']);
+});
+
+describe('a session that is gone on with counts what it was chosen from', () => {
+  const bank = bankFrom([
+    { id: 'a', concept: 'x' },
+    { id: 'case', concept: 'x', parts: [{ id: 'p' }, { id: 'q' }] },
+    { id: 'c', concept: 'x' },
+    { id: 'd', concept: 'y' },
+  ]);
+  const begun = ['test#a', 'test#case.p', 'test#case.q'];
+
+  test('what the selection fits, a case study once', () => {
+    const plan = resumedPlan([bank], new Map(), { concepts: ['x'] }, begun, 's');
+    expect(plan.items.map(({ name }) => name)).toEqual(begun);
+    expect(plan).toMatchObject({ seed: 's', questions: 2, available: 3 });
+  });
+
+  test('with what no longer fits since it was answered in the session', () => {
+    const memory = remember([attempt('a', 'correct')]);
+    expect(resumedPlan([bank], memory, { fresh: true }, begun, 's')).toMatchObject({ questions: 2, available: 4 });
+  });
+
+  test('without what is in no bank any more', () => {
+    expect(resumedPlan([bank], new Map(), { concepts: ['x'] }, [...begun, 'test#gone'], 's')).toMatchObject({ questions: 2, available: 3 });
+  });
 });

@@ -6,11 +6,11 @@ import { levels } from '../../../core/bank/schema.ts';
 import { disregarded } from '../../../core/bank/status.ts';
 import { span } from '../../../core/doc.ts';
 import { memoryFor } from '../../../core/memory/amendments.ts';
-import type { Past } from '../../../core/memory/past.ts';
+import type { Open, Past } from '../../../core/memory/past.ts';
 import type { Question } from '../../../core/question-type.ts';
 import { seedFrom } from '../../../core/random.ts';
 import { bankName } from '../../../core/report/question-page.ts';
-import { type Plan, PORTION, planOf, planSession, questionsNamed, type Selection } from '../../../core/session/plan.ts';
+import { type Plan, PORTION, planSession, questionsNamed, resumedPlan, type Selection } from '../../../core/session/plan.ts';
 import { suggest } from '../../../core/suggest.ts';
 import { findTarget, type Target } from '../../banks.ts';
 import type { Context } from '../../context.ts';
@@ -47,9 +47,11 @@ export async function run(names: readonly string[], options: RunOptions, context
   // A replay is no learning: it is neither recorded nor steered by what was.
   const history = await openHistory(context, banks, options.record && replies === undefined);
   const key = runKey(names, options);
-  const left = options.fresh === true || replies !== undefined ? undefined : leftSession(key, banks, history.past, options);
+  const memory = memoryFor(history.past, banks);
+  const open = options.fresh === true || replies !== undefined ? undefined : openSession(key, history.past, options);
+  const left = open && goingOn(open, resumedPlan(banks, memory, selection, open.start.items, open.start.seed));
   const whole = replies !== undefined || targets.some((target) => target.question !== undefined);
-  const plan = planSession(banks, memoryFor(history.past, banks), selection, {
+  const plan = planSession(banks, memory, selection, {
     order: options.order ?? 'prerequisites',
     count: options.count ?? (whole ? 0 : PORTION),
     seed: options.seed ?? seedFrom(context.roll()),
@@ -89,15 +91,17 @@ function runKey(names: readonly string[], options: RunOptions): string {
 
 const commandFor = (key: string): string => `quiz ${key}`;
 
-/** The session of the same run that was left, if its questions are still there and no other seed or count is asked for. */
-function leftSession(key: string, banks: readonly Bank[], past: Past, options: RunOptions): Playable['left'] {
+/** The session of the same run that was left, if something was done in it and no other seed or count is asked for. */
+function openSession(key: string, past: Past, options: RunOptions): Open | undefined {
   const open = past.open.get(key);
   if (open === undefined || open.entries.length === 0) return undefined;
   if (options.seed !== undefined && options.seed !== open.start.seed) return undefined;
-  const plan: Plan = planOf(banks, open.start.items, open.start.seed);
   if (options.count !== undefined && options.count !== questionsNamed(open.start.items)) return undefined;
-  return plan.items.length === 0 ? undefined : { plan, session: open.start.session, entries: open.entries };
+  return open;
 }
+
+/** There is nothing to go on with where none of the session's questions is left. */
+const goingOn = (open: Open, plan: Plan): Playable['left'] => (plan.items.length === 0 ? undefined : { plan, ...open });
 
 function nothingFits(banks: readonly Bank[], { missed, new: fresh, flagged }: RunOptions): UsageError {
   const [bank] = banks;

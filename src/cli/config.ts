@@ -1,13 +1,13 @@
 // quiz.config.yaml: how bad each rule is in the banks below its folder.
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { readSource, type Source } from '../../../core/bank/source.ts';
-import type { Severities } from '../../../core/check/check.ts';
-import { setting } from '../../../core/check/configured.ts';
-import type { Path, Severity } from '../../../core/finding.ts';
-import { suggest } from '../../../core/suggest.ts';
-import type { FoundBank } from '../../../store/bank-files.ts';
-import { UsageError } from '../../exit.ts';
+import { readSource, type Source } from '../core/bank/source.ts';
+import type { Severities } from '../core/check/check.ts';
+import { setting } from '../core/check/configured.ts';
+import type { Path, Severity } from '../core/finding.ts';
+import { suggest } from '../core/suggest.ts';
+import type { FoundBank } from '../store/bank-files.ts';
+import { UsageError } from './exit.ts';
 
 const NAME = 'quiz.config.yaml';
 

@@ -181,7 +181,7 @@ function unknownKeys(keys: readonly string[], path: Path, schema: z.ZodType, val
     path: [...path, key],
     at: 'key',
     message: `${owning} has no key ${quote(key)}.`,
-    why: 'A misspelt key would be ignored, and what it says would be lost.',
+    why: 'A misspelled key would be ignored, and what it says would be lost.',
     help: unknownHelp(key, path, schema, value, scope),
   }));
 }

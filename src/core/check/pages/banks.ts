@@ -80,7 +80,7 @@ export const bankPages: readonly StructuralPage[] = [
     name: '<type>/unknown-key',
     severity: 'error',
     checks: 'A key that does not exist there.',
-    why: 'A misspelt key would be ignored, and what it says would be lost.',
+    why: 'A misspelled key would be ignored, and what it says would be lost.',
     example: {
       of: 'question',
       bad: goodChoices.replace('correct: true', 'corect: true # ! multiple-choice/unknown-key'),

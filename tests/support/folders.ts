@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-export default function setup(): () => void {
+export function setup(): () => void {
   const place = mkdtempSync(join(tmpdir(), 'quiz-tests-'));
   for (const name of ['TMPDIR', 'TMP', 'TEMP']) process.env[name] = place; // what `tmpdir` looks at, on each platform
   return () => rmSync(place, { recursive: true, force: true, maxRetries: 3 });

@@ -96,10 +96,10 @@ const remarks = [
   ({ name }) => `Those ${name} were sold.`,
 ];
 
-/** The choices. With `misspelt` one of the keys is. */
-function chooseFrom(wares, isRight, misspelt = false) {
+/** The choices. With `misspelled` one of the keys is. */
+function chooseFrom(wares, isRight, misspelled = false) {
   const wrong = wares.findIndex((_, at) => !isRight(at));
-  const told = (at) => `${misspelt && at === wrong ? 'fedback' : 'feedback'}: ${remarks[at % 4](wares[at])}`;
+  const told = (at) => `${misspelled && at === wrong ? 'fedback' : 'feedback'}: ${remarks[at % 4](wares[at])}`;
   return wares.map(({ text }, at) => `      - text: ${text}\n        ${isRight(at) ? 'correct: true' : told(at)}\n`).join('');
 }
 

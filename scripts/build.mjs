@@ -39,7 +39,7 @@ const librariesApart = {
 
 /**
  * js-yaml makes the state of each reading by spreading its defaults before its own keys. In V8 11 (Node 20) every object made so has a
- * hidden class of its own, what was compiled for one reading fits no other, and reading a bank takes twice the time. Spelt out, all
+ * hidden class of its own, what was compiled for one reading fits no other, and reading a bank takes twice the time. Spelled out, all
  * readings share one.
  */
 const withOneShape = {
@@ -48,7 +48,7 @@ const withOneShape = {
     onLoad({ filter: /[\\/]js-yaml[\\/]dist[\\/]js-yaml\.mjs$/ }, ({ path }) => {
       const spread =
         'function parseEvents(input, options) {\n\tconst length = input.length;\n\tconst state = {\n\t\t...DEFAULT_PARSER_OPTIONS,\n\t\t...options,\n';
-      const spelt = spread.replace(
+      const spelled = spread.replace(
         '...DEFAULT_PARSER_OPTIONS,\n\t\t...options,',
         'filename: options.filename ?? DEFAULT_PARSER_OPTIONS.filename,\n\t\tmaxDepth: options.maxDepth ?? DEFAULT_PARSER_OPTIONS.maxDepth,',
       );
@@ -56,7 +56,7 @@ const withOneShape = {
       const defaults = 'DEFAULT_PARSER_OPTIONS = {\n\tfilename: "",\n\tmaxDepth: 100\n};';
       if (!source.includes(spread) || !source.includes(defaults))
         throw new Error('js-yaml makes its state otherwise: see withOneShape in scripts/build.mjs');
-      return { contents: source.replace(spread, spelt), loader: 'js' };
+      return { contents: source.replace(spread, spelled), loader: 'js' };
     });
   },
 };

@@ -64,6 +64,28 @@ const ALLOWED: Readonly<Record<string, string>> = {
   'cli/commands/check/watch.ts: process.': 'Ctrl-C while files are watched is a signal, and ends the watch with its own exit code',
 };
 
+/** Where a command knows another, and why it must. Everything else that several of them need stands in `src/cli`. */
+const TOGETHER: Readonly<Record<string, string>> = {
+  'cli/commands/run/command.ts imports cli/commands/home/home.ts': '`quiz` alone is parsed as a run of no bank, and shows the home page',
+  'cli/commands/home/home.ts imports cli/commands/list/list.ts': 'the home page without a terminal is the list of banks',
+  'cli/commands/home/home.ts imports cli/commands/review/review.ts': 'the home page starts what is picked there',
+  'cli/commands/home/home.ts imports cli/commands/run/run.ts': 'the home page starts what is picked there',
+  'cli/commands/rehearse/rehearse.ts imports cli/commands/run/run.ts': 'a rehearsal is a real run whose screen nobody sees',
+};
+
+/** The command in whose folder a file lies. */
+const commandOf = (path: string): string | undefined => /^cli\/commands\/([^/]+)\//.exec(path)?.[1];
+
+/** What a file knows of commands other than its own, in one line each. How a command is declared (`command.ts`) is open to all but commands. */
+function acquaintances({ path, text }: SourceFile): string[] {
+  const own = commandOf(path);
+  return importsOf(text)
+    .filter((target) => target.startsWith('.'))
+    .map((target) => relative(src, resolve(src, dirname(path), target)))
+    .filter((at) => ![undefined, own].includes(commandOf(at)) && (own !== undefined || !at.endsWith('/command.ts')))
+    .map((at) => `${path} imports ${at}`);
+}
+
 /** The text without comments and without what stands in strings, so that only code is searched. Import lines stay. */
 const codeOf = (text: string): string =>
   text
@@ -109,6 +131,11 @@ const KNOWN: readonly string[] = [];
 test('every file keeps to its layer', () => {
   expect(sources.length).toBeGreaterThan(50);
   expect(sources.flatMap(violations).sort()).toEqual([...KNOWN].sort());
+});
+
+test('no command knows another, but for those that must', () => {
+  // Each exception once, and none that is no longer needed.
+  expect([...new Set(sources.flatMap(acquaintances))].sort()).toEqual(Object.keys(TOGETHER).sort());
 });
 
 test('what is imported exists', () => {
@@ -157,6 +184,20 @@ describe('the checker itself finds what is planted', () => {
   ])('%s: %s', (path, text, expected) => {
     expect(violations({ path, text })).toEqual(expected);
   });
+});
+
+test.each<[string, string, string[]]>([
+  ['cli/commands/show/a.ts', "import { x } from '../check/x.ts';", ['cli/commands/show/a.ts imports cli/commands/check/x.ts']],
+  ['cli/commands/show/a.ts', "import type { X } from '../check/x.ts';", ['cli/commands/show/a.ts imports cli/commands/check/x.ts']],
+  ['cli/commands/show/a.ts', "const x = await import('../check/x.ts');", ['cli/commands/show/a.ts imports cli/commands/check/x.ts']],
+  ['cli/commands/show/a.ts', "import { x } from '../check/command.ts';", ['cli/commands/show/a.ts imports cli/commands/check/command.ts']],
+  ['cli/findings.ts', "import { x } from './commands/check/x.ts';", ['cli/findings.ts imports cli/commands/check/x.ts']],
+  ['cli/commands/registry.ts', "import { x } from './check/x.ts';", ['cli/commands/registry.ts imports cli/commands/check/x.ts']],
+  // And what is no acquaintance.
+  ['cli/commands/registry.ts', "import { x } from './check/command.ts';", []],
+  ['cli/commands/show/a.ts', "import { x } from './b.ts';\nimport { y } from '../command.ts';\nimport { z } from '../../findings.ts';", []],
+])('who knows a command: %s: %s', (path, text, expected) => {
+  expect(acquaintances({ path, text })).toEqual(expected);
 });
 
 test('what is allowed beside the context is still needed', () => {

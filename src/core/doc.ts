@@ -1,4 +1,4 @@
-/** What a piece of text is for. One file in `cli/terminal` turns roles into colour. */
+/** What a piece of text is for. One file in `cli/terminal` turns roles into color. */
 export type Role = 'good' | 'bad' | 'warn' | 'accent' | 'strong' | 'emphasis' | 'code' | 'dim' | 'cursor';
 
 /**

@@ -1,6 +1,13 @@
 /** Keys and indices from the root of a bank to a value. */
 export type Path = readonly (string | number)[];
 
+/** What stands at `path` in `value`; undefined where the path leads nowhere. */
+export const valueAt = (value: unknown, path: Path): unknown =>
+  path.reduce<unknown>(
+    (here, step) => (typeof here === 'object' && here !== null ? (here as Record<string | number, unknown>)[step] : undefined),
+    value,
+  );
+
 /** How bad a finding is. An `error` keeps its question out of a session. */
 export type Severity = 'error' | 'warning' | 'info';
 

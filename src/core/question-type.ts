@@ -22,7 +22,7 @@ export interface Grade {
 
 /** What a type may know when it reads a reply. */
 export interface Reading {
-  /** Terms of the bank, normalised: a reply that is one of them is no misspelling of another. */
+  /** Terms of the bank, normalized: a reply that is one of them is no misspelling of another. */
   readonly terms: ReadonlySet<string>;
   /** Whether a near miss may be put again; false in an exam and once it was put again. */
   readonly again: boolean;
@@ -74,7 +74,7 @@ export interface TypeSpec<S extends Shape, Answer> {
   readonly name: string;
   /** One line: what the learner does. */
   readonly summary: string;
-  /** Whether the answer is recognised among things shown, rather than produced. */
+  /** Whether the answer is recognized among things shown, rather than produced. */
   readonly recognition: boolean;
   /** About how long an answer takes, in seconds, for "about 15 minutes". */
   readonly seconds: number;

@@ -1,6 +1,6 @@
 /**
  * Damerau–Levenshtein distance (optimal string alignment): the fewest insertions, deletions, replacements and swaps of
- * neighbours that turn `from` into `to`. Stops early and answers `limit + 1` once it exceeds `limit`.
+ * neighbors that turn `from` into `to`. Stops early and answers `limit + 1` once it exceeds `limit`.
  */
 export function editDistance(from: string, to: string, limit = Number.POSITIVE_INFINITY): number {
   if (Math.abs(from.length - to.length) > limit) return limit + 1;

@@ -159,11 +159,13 @@ describe('a slip in one question hides no other', () => {
   ])('of a concept with a slip nothing else is told, and the others are: %s', async (_, concept, expected, isNextRead) => {
     const text = `id: b\ntitle: B\nconcepts:\n  a:\n    titel: A\n${concept}  d:\n    titel: D\nquestions:\n${one}`;
     const lines = text.split('\n');
-    const stillMisspelt = (name: string): string[] => {
+    const stillMisspelled = (name: string): string[] => {
       const line = lines.indexOf(`  ${name}:`) + 1;
       return [`concept/unknown-key ${line + 1}:5`];
     };
-    expect((await errors(file(text))).sort()).toEqual([...stillMisspelt('a'), expected, ...(isNextRead ? stillMisspelt('d') : [])].sort());
+    expect((await errors(file(text))).sort()).toEqual(
+      [...stillMisspelled('a'), expected, ...(isNextRead ? stillMisspelled('d') : [])].sort(),
+    );
   });
 
   test('nor are concepts missed that a slip among them hides, or questions about them that are broken', async () => {

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Attempt, Entry } from '../../src/core/memory/entry.ts';
-import { reviewed, type Schedule } from '../../src/core/memory/schedule.ts';
+import type { Schedule } from '../../src/core/memory/schedule.ts';
 import { appendLines, deviceFile, journalFiles, journalFolder } from '../../src/store/journal.ts';
 import { lineOf } from '../../src/store/lines.ts';
 import { readFrom } from '../../src/store/read-lines.ts';
@@ -11,6 +11,7 @@ import { death } from '../support/dying.ts';
 import { converse, quiz } from '../support/inside.ts';
 import * as real from '../support/program.ts';
 import { type Conversation, folder, type Ran } from '../support/program.ts';
+import { reviewed } from '../support/reviewed.ts';
 import { attempt } from '../support/sessions.ts';
 
 const DAY = 86_400_000;

@@ -118,6 +118,8 @@ test.each([
   [choices(3, 3), ['error multiple-response/all-correct']],
   [choices(0, 3), ['error multiple-response/no-key']],
   [choices(2, 4), []],
+  [choices(2, 4).replace('Choice D', 'Choice  A'), ['error multiple-response/duplicate-choice']],
+  [choices(2, 4).replace('Choice D here', 'Choice D here\n    id: a'), ['error multiple-response/duplicate-choice-id']],
 ])('lint %#', async (yaml, expected) => {
   expect(await rules('multiple-response', yaml)).toEqual(expected);
 });

@@ -1,5 +1,5 @@
-// Roles become colour here and nowhere else. The basic sixteen colours follow the reader's theme, light or dark; what a
-// colour says is always said in words or signs as well.
+// Roles become color here and nowhere else. The basic sixteen colors follow the reader's theme, light or dark; what a
+// color says is always said in words or signs as well.
 import { Chalk, type ChalkInstance } from 'chalk';
 import type { Doc, Role, Span } from '../../core/doc.ts';
 import { type Line, layout } from '../../core/layout.ts';
@@ -25,7 +25,7 @@ const colored = (chalk: ChalkInstance): Readonly<Record<Role, (text: string) => 
   cursor: (text) => `\u001b[7m${text}\u001b[27m`,
 });
 
-/** The style for `output`: colour unless NO_COLOR, a dumb terminal or a pipe forbids it; FORCE_COLOR wins over a pipe. */
+/** The style for `output`: color unless NO_COLOR, a dumb terminal or a pipe forbids it; FORCE_COLOR wins over a pipe. */
 export function styleFor(output: Output, env: Context['env']): Style {
   const chalk = new Chalk({ level: colorLevel(output, env) });
   const roles = colored(chalk);

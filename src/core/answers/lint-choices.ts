@@ -1,5 +1,6 @@
 import type { Finding } from '../finding.ts';
 import { type Choice, letterOf } from './choices.ts';
+import { repeats } from './repeats.ts';
 
 /** Structural findings about choices: keys, duplicates, letters that clash. `keys` tells how many may be right. */
 export function lintChoices(type: string, choices: readonly Choice[], keys: 'one' | 'some'): Finding[] {
@@ -36,39 +37,28 @@ export function lintChoices(type: string, choices: readonly Choice[], keys: 'one
       help: 'add choices that are wrong, or drop the question',
     });
   }
-  return [...findings, ...duplicates(type, choices)];
+  return [...findings, ...sameTexts(type, choices), ...sameLetters(type, choices)];
 }
 
-function duplicates(type: string, choices: readonly Choice[]): Finding[] {
-  const findings: Finding[] = [];
-  const texts = new Map<string, number>();
-  const letters = new Map<string, number>();
-  choices.forEach((choice, index) => {
-    const text = choice.text.trim().replace(/\s+/g, ' ');
-    const earlier = texts.get(text);
-    if (earlier !== undefined) {
-      findings.push({
-        rule: `${type}/duplicate-choice`,
-        severity: 'error',
-        path: ['choices', index, 'text'],
-        message: 'Two choices have the same text.',
-        why: 'A learner cannot tell which of them is meant.',
-        help: 'reword one of them or drop it',
-        related: [{ path: ['choices', earlier, 'text'], message: 'the first one' }],
-      });
-    } else texts.set(text, index);
-    const letter = letterOf(choice, index);
-    const other = letters.get(letter);
-    if (other !== undefined) {
-      findings.push({
-        rule: `${type}/duplicate-choice-id`,
-        severity: 'error',
-        path: ['choices', choice.id === undefined ? other : index, 'id'],
-        message: `Two choices answer to "${letter}".`,
-        why: 'A stored reply could not be decoded.',
-        help: 'give each choice an id of its own, and no id that is the letter of another choice',
-      });
-    } else letters.set(letter, index);
-  });
-  return findings;
+const sameTexts = (type: string, choices: readonly Choice[]): Finding[] =>
+  repeats(choices.map(({ text }) => text)).map(({ index, first }) => ({
+    rule: `${type}/duplicate-choice`,
+    severity: 'error',
+    path: ['choices', index, 'text'],
+    message: 'Two choices have the same text.',
+    why: 'A learner cannot tell which of them is meant.',
+    help: 'reword one of them or drop it',
+    related: [{ path: ['choices', first, 'text'], message: 'the first one' }],
+  }));
+
+function sameLetters(type: string, choices: readonly Choice[]): Finding[] {
+  const letters = choices.map(letterOf);
+  return repeats(letters).map(({ index, first }) => ({
+    rule: `${type}/duplicate-choice-id`,
+    severity: 'error',
+    path: ['choices', choices[index]?.id === undefined ? first : index, 'id'],
+    message: `Two choices answer to "${letters[index]}".`,
+    why: 'A stored reply could not be decoded.',
+    help: 'give each choice an id of its own, and no id that is the letter of another choice',
+  }));
 }

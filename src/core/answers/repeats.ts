@@ -12,9 +12,12 @@ export interface Repeat {
 
 /** The repeats among `texts`, each with the place of the first of its kind. */
 export function repeats(texts: readonly string[]): Repeat[] {
-  const forms = texts.map(sameForm);
-  return forms.flatMap((form, index) => {
-    const first = forms.indexOf(form);
-    return first < index ? [{ index, first }] : [];
+  const seen = new Map<string, number>();
+  return texts.flatMap((text, index) => {
+    const form = sameForm(text);
+    const first = seen.get(form);
+    if (first !== undefined) return [{ index, first }];
+    seen.set(form, index);
+    return [];
   });
 }

@@ -29,7 +29,7 @@ export function bankOf(head: Omit<Bank, 'questions' | 'all'>, all: readonly Ques
 /** A question named across banks: `bank#id`. */
 export const questionName = (bank: Pick<Bank, 'id'>, question: Pick<Question, 'id'>): string => `${bank.id}#${question.id}`;
 
-/** The terms that a reply may be in its own right: the concepts' titles and names, normalised. */
+/** The terms that a reply may be in its own right: the concepts' titles and names, normalized. */
 export function termsOf(bank: Bank): ReadonlySet<string> {
   const names = Object.entries(bank.concepts).flatMap(([id, concept]) => [id, concept.title]);
   return new Set(names.map((name) => normalize(name, { caseSensitive: false })));

@@ -1,6 +1,6 @@
 // zod's issues in our own words. zod's sentences never reach the user.
 import type { z } from 'zod';
-import type { Finding, Path } from '../finding.ts';
+import { type Finding, type Path, valueAt } from '../finding.ts';
 import { suggest } from '../suggest.ts';
 import { otherName } from './other-names.ts';
 
@@ -29,13 +29,13 @@ function meantKeys({ keys, path }: Extract<Issue, { code: 'unrecognized_keys' }>
 const meantKey = (key: string, keys: readonly string[]): string | undefined => suggest(key, keys) ?? otherName(key, keys);
 
 function missingAt(path: Path, schema: z.ZodType, value: unknown): string[] {
-  const present = new Set(Object.keys((at(value, path) as object | undefined) ?? {}));
+  const present = new Set(Object.keys((valueAt(value, path) as object | undefined) ?? {}));
   return keysAt(schema, path).filter((each) => !present.has(each));
 }
 
 function fromIssue(issue: Issue, schema: z.ZodType, value: unknown, scope: string): Finding[] {
   const path = issue.path.filter((step) => typeof step !== 'symbol');
-  const given = at(value, path);
+  const given = valueAt(value, path);
   const name = path.at(-1);
   const finding = (rule: string, message: string, rest: Partial<Finding> = {}): Finding[] => [
     { rule: `${scope}/${rule}`, severity: 'error', path, message, ...rest },
@@ -80,12 +80,6 @@ function fromIssue(issue: Issue, schema: z.ZodType, value: unknown, scope: strin
       return finding('wrong-value', `${subject(path, scope)} cannot be ${quote(given)}.`);
   }
 }
-
-const at = (value: unknown, path: Path): unknown =>
-  path.reduce<unknown>(
-    (here, step) => (typeof here === 'object' && here !== null ? (here as Record<string | number, unknown>)[step] : undefined),
-    value,
-  );
 
 /** What stands at a path, as the subject of a sentence. */
 function subject(path: Path, scope: string): string {
@@ -187,7 +181,7 @@ function unknownKeys(keys: readonly string[], path: Path, schema: z.ZodType, val
     path: [...path, key],
     at: 'key',
     message: `${owning} has no key ${quote(key)}.`,
-    why: 'A misspelt key would be ignored, and what it says would be lost.',
+    why: 'A misspelled key would be ignored, and what it says would be lost.',
     help: unknownHelp(key, path, schema, value, scope),
   }));
 }

@@ -91,9 +91,29 @@ export function bankLoader(types: readonly QuestionType[]): BankLoader {
     untyped ??= untypedSchema(z, types);
     const parsed = untyped.safeParse(raw);
     const own = parsed.success ? [] : issueFindings(parsed.error, untyped, raw, 'question').map((each) => below(path, each));
-    const lists = new Set(types.map(({ partsKey }) => partsKey).filter((key) => key !== undefined));
-    const parts = [...lists].flatMap((key) => loadParts(raw, key, path, raw as unknown as BaseQuestion)); // its parts take no more than its id
+    const parts = partsKeys(undefined).flatMap((key) => loadParts(raw, key, path, raw as unknown as BaseQuestion)); // its parts take no more than its id
     return [...own, ...parts.flatMap((each) => each.findings)];
+  }
+
+  /** The keys under which a question holds parts: of its type, or of any where its type is not known. */
+  function partsKeys(type: QuestionType | undefined): string[] {
+    const keys = (type === undefined ? types : [type]).map(({ partsKey }) => partsKey);
+    return [...new Set(keys)].filter((key) => key !== undefined);
+  }
+
+  /** Concepts that a question or its parts name and the bank does not have. */
+  function conceptFindings(raw: unknown, path: Path, concepts: Concepts): Finding[] {
+    if (!isRaw(raw)) return [];
+    const name = raw['concept'];
+    const own =
+      typeof name === 'string' && !isForeign(name) && !Object.hasOwn(concepts, name)
+        ? [unknownConcept(name, concepts, [...path, 'concept'])]
+        : [];
+    const nested = partsKeys(byName.get(String(raw['type']))).flatMap((key) => {
+      const parts: unknown = raw[key];
+      return Array.isArray(parts) ? parts.flatMap((each: unknown, at) => conceptFindings(each, [...path, key, at], concepts)) : [];
+    });
+    return [...own, ...nested];
   }
 
   function loadParts(raw: Raw, key: string, path: Path, whole: BaseQuestion): ReturnType<typeof loadQuestion>[] {
@@ -227,21 +247,6 @@ function ownData(data: BaseQuestion, whole: BaseQuestion | undefined): BaseQuest
     status: data.status ?? whole.status,
   };
   return Object.assign({}, data, inherited); // one hidden class for all, see question-type.ts
-}
-
-/** Concepts that a question or its parts name and the bank does not have. */
-function conceptFindings(raw: unknown, path: Path, concepts: Concepts): Finding[] {
-  if (!isRaw(raw)) return [];
-  const name = raw['concept'];
-  const own =
-    typeof name === 'string' && !isForeign(name) && !Object.hasOwn(concepts, name)
-      ? [unknownConcept(name, concepts, [...path, 'concept'])]
-      : [];
-  const parts: unknown = raw['questions'];
-  const nested = Array.isArray(parts)
-    ? parts.flatMap((each: unknown, at) => conceptFindings(each, [...path, 'questions', at], concepts))
-    : [];
-  return [...own, ...nested];
 }
 
 /** A question that was read, and where it stands; nothing for `question` if it is broken. */

@@ -6,10 +6,14 @@ export type Zod = typeof zod.z;
 
 /** Bloom's levels, lowest first. */
 export const levels = ['remember', 'understand', 'apply', 'analyze', 'evaluate', 'create'] as const;
+
+/** What a question asks of the learner, as one of Bloom's levels. */
 export type Level = (typeof levels)[number];
 
 /** What can be said of a faulty question: it is out of use, or every answer to it counts as right. */
 export const statusMarks = ['disregard', 'accept-all'] as const;
+
+/** One of the things that can be said of a faulty question. */
 export type StatusMark = (typeof statusMarks)[number];
 
 /** The status of a faulty question, with its reason. */

@@ -18,7 +18,7 @@ export function chiSquareTail(value: number, degrees: number): number {
   return Math.max(0, 1 - Math.exp(a * Math.log(x) - x - logGammaOfHalves(degrees + 2) + Math.log(sum)));
 }
 
-/** ln Γ(halves / 2): from Γ(1/2) = √π or Γ(1) = 1 upwards by Γ(a + 1) = a Γ(a). */
+/** ln Γ(halves / 2): from Γ(1/2) = √π or Γ(1) = 1 upward by Γ(a + 1) = a Γ(a). */
 function logGammaOfHalves(halves: number): number {
   let log = halves % 2 === 1 ? Math.log(Math.PI) / 2 : 0;
   for (let each = halves % 2 === 1 ? 1 : 2; each < halves; each += 2) log += Math.log(each / 2);
@@ -51,7 +51,7 @@ export interface Cell {
 /** Fewer expected than this make a chi-square of the cell untrustworthy (Cochran 1954). */
 const LEAST_EXPECTED = 5;
 
-/** Pearson's chi-square of `cells`, those of little expectation pooled from the last one forwards; `p` is 1 when one cell is left. */
+/** Pearson's chi-square of `cells`, those of little expectation pooled from the last one forward; `p` is 1 when one cell is left. */
 export function chiSquare(cells: readonly Cell[]): { readonly value: number; readonly degrees: number; readonly p: number } {
   const pooled: Cell[] = [];
   let rest: Cell = { observed: 0, expected: 0 };

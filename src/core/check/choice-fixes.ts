@@ -2,7 +2,7 @@
 import type { Edit } from '../finding.ts';
 import type { WrittenChoice } from './writing.ts';
 
-/** Sorts the numbers upwards; a last choice without a number stays last. Nothing where the choices are no list of their own. */
+/** Sorts the numbers upward; a last choice without a number stays last. Nothing where the choices are no list of their own. */
 export function sortFix(choices: readonly WrittenChoice[], values: readonly (number | undefined)[]): readonly Edit[] | undefined {
   const list = choices[0]?.path.slice(
     0,

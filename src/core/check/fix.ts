@@ -1,6 +1,6 @@
 // Mends what findings carry a fix for, in the text of the file: comments, quoting and layout stay byte for byte.
 import { readSource, type Source } from '../bank/source.ts';
-import type { Edit, Finding, Path } from '../finding.ts';
+import { type Edit, type Finding, type Path, valueAt } from '../finding.ts';
 
 /** The text with these changes, and nothing else changed; nothing where that cannot be done safely in this text. */
 export function mend(source: Source, edits: readonly Edit[]): string | undefined {
@@ -55,7 +55,7 @@ function spliced(text: string, splices: readonly Splice[]): string | undefined {
 
 /** The part of a text that changes, where it is written as it is read. */
 function setText(source: Source, { path, value }: Extract<Edit, { kind: 'set' }>): Splice[] | undefined {
-  const old = at(source.value, path);
+  const old = valueAt(source.value, path);
   const range = source.range(path);
   if (typeof old !== 'string' || range === undefined) return undefined;
   let same = 0;
@@ -79,7 +79,7 @@ function setText(source: Source, { path, value }: Extract<Edit, { kind: 'set' }>
 
 /** The entries of a list in another order; each takes its comments along, and what stands between them stays. */
 function reorder(source: Source, { path, order }: Extract<Edit, { kind: 'reorder' }>): Splice[] | undefined {
-  const list = at(source.value, path);
+  const list = valueAt(source.value, path);
   const whole = source.range(path);
   if (!Array.isArray(list) || whole === undefined || [...order].sort((a, b) => a - b).some((place, index) => place !== index))
     return undefined;
@@ -116,12 +116,6 @@ function linesOf(text: string, range: { readonly start: number; readonly end: nu
   const end = newline === -1 ? text.length : newline;
   return { start, end: text[end - 1] === '\r' ? end - 1 : end, text: '' };
 }
-
-const at = (value: unknown, path: Path): unknown =>
-  path.reduce<unknown>(
-    (here, step) => (typeof here === 'object' && here !== null ? (here as Record<string | number, unknown>)[step] : undefined),
-    value,
-  );
 
 /** The value with an edit applied. */
 function applied(value: unknown, edit: Edit): unknown {

@@ -51,4 +51,5 @@ export interface BankRule extends RulePage {
   readonly bank: (bank: Bank, placed: readonly PlacedQuestion[], around: Around) => readonly BankFound[];
 }
 
+/** What the registry of rules lists; the two kinds are told apart by their key, `question` or `bank`. */
 export type Rule = QuestionRule | BankRule;

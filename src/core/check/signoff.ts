@@ -5,6 +5,8 @@ import { type Random, shuffle } from '../random.ts';
 
 /** What can be wrong with a question, in a TA's words. */
 export const faultKinds = ['wrong-key', 'ambiguous', 'typo', 'too-easy', 'off-topic'] as const;
+
+/** The fault for which a question was flagged, as it stands in the ledger. */
 export type FaultKind = (typeof faultKinds)[number];
 
 /** What each kind means. */

@@ -112,9 +112,6 @@ export function reviewedAll(before: Schedule | undefined, reviews: readonly Pack
   return { due, stability, difficulty, interval, reps, lapses, step, state, last };
 }
 
-/** The schedule after one more review. */
-export const reviewed = (before: Schedule | undefined, review: Review): Schedule => reviewedAll(before, [packed(review)]);
-
 /** The minutes of the step that comes next (learning: 1 and 10 minutes; relearning: 10); 0 where days come next. */
 function minutesAfter(state: number, step: number, grade: Grade): number {
   if (state === State.Review) return grade === Rating.Again ? 10 : 0;

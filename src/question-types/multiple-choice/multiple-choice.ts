@@ -7,6 +7,7 @@ import { defineType, graded } from '../../core/question-type.ts';
 
 const rightOnes = (choices: readonly Choice[]) => lettered(choices).filter(({ choice }) => choice.correct);
 
+/** One pick among two or more choices, of which exactly one is right: full credit or none. */
 export const multipleChoice = defineType({
   name: 'multiple-choice',
   summary: 'picks one of several choices',

@@ -345,3 +345,26 @@ test('a list longer than a screen could ever show is refused', async () => {
     { rule: 'multiple-choice/too-many', message: '"choices" has more than 100 entries.' },
   ]);
 });
+
+describe('the concepts of parts are looked for', () => {
+  const whole = (type: string, key: string): string =>
+    `${head}concepts:\n  x:\n    title: X\nquestions:\n  - id: one\n    type: ${type}\n    prompt: P\n    explanation: E\n    scenario: S\n    ${key}:\n` +
+    truth('part', '    concept: y\n').replace(/^/gm, '    ');
+  const unknown = async (loading: Promise<Loaded>): Promise<string[]> =>
+    told(await loading).filter((each) => each.includes('unknown-concept'));
+
+  test('under the key that their type says', async () => {
+    const caseStudy = questionTypes.find(({ name }) => name === 'case-study');
+    if (caseStudy === undefined) throw new Error('there is no case study');
+    const renamed = { ...caseStudy, partsKey: 'stations' };
+    const types = [renamed, ...questionTypes.filter((type) => type !== caseStudy)];
+    const text = whole('case-study', 'stations');
+    expect(await unknown(bankLoader(types).load([{ path: '0.yaml', text }]))).toEqual(['error unknown-concept 18:18']);
+    expect(await unknown(load(whole('case-study', 'questions')))).toEqual(['error unknown-concept 18:18']);
+  });
+
+  test('under every such key where the type is not known, and nowhere in a type that has no parts', async () => {
+    expect(await unknown(load(whole('puzzle', 'questions')))).toEqual(['error unknown-concept 18:18']);
+    expect(await unknown(load(whole('true-false', 'questions')))).toEqual([]);
+  });
+});

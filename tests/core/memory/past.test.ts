@@ -5,7 +5,8 @@ import type { Attempt, End, Entry, Start } from '../../../src/core/memory/entry.
 import { isMastered, isMissed } from '../../../src/core/memory/mastery.ts';
 import { merged } from '../../../src/core/memory/merge.ts';
 import { addEntry, comesTooLate, foldEntries, type Past, type Recall, scheduleOf } from '../../../src/core/memory/past.ts';
-import { ratingOf, reviewed, type Schedule } from '../../../src/core/memory/schedule.ts';
+import { ratingOf, type Schedule } from '../../../src/core/memory/schedule.ts';
+import { reviewed } from '../../support/reviewed.ts';
 import { attempt, detour, flag, skip, slip } from '../../support/sessions.ts';
 import { fixed } from '../../support/texts.ts';
 

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { type Card, createEmptyCard, fsrs, type Grade, Rating } from 'ts-fsrs';
 import { describe, expect, test } from 'vitest';
-import { isMiss, type ReviewRating, ratingOf, reviewed, type Schedule } from '../../../src/core/memory/schedule.ts';
+import { isMiss, type ReviewRating, ratingOf, type Schedule } from '../../../src/core/memory/schedule.ts';
+import { reviewed } from '../../support/reviewed.ts';
 import { fixed } from '../../support/texts.ts';
 
 const DAY = 86_400_000;

@@ -1,17 +1,16 @@
 import { join } from 'node:path';
-import type { FileFinding, Loaded } from '../../../core/bank/load.ts';
-import { check as findAll, type Severities } from '../../../core/check/check.ts';
+import type { Loaded } from '../../../core/bank/load.ts';
+import type { Severities } from '../../../core/check/check.ts';
 import { settingsOf } from '../../../core/check/configured.ts';
-import { type Diagnostic, diagnose } from '../../../core/check/diagnostic.ts';
-import { rules } from '../../../core/check/registry.ts';
+import { diagnose } from '../../../core/check/diagnostic.ts';
 import { countUp } from '../../../core/report/diagnostics.ts';
-import { bankAt, banksIn, type FoundBank, kindOf, sizeOf } from '../../../store/bank-files.ts';
+import { bankAt, banksIn, kindOf, sizeOf } from '../../../store/bank-files.ts';
 import { findBanks, findTarget, shellWord, shownPath, type Target } from '../../banks.ts';
 import type { Context } from '../../context.ts';
 import { UsageError } from '../../exit.ts';
+import { findingsIn } from '../../findings.ts';
 import { loadBank } from '../../load-banks.ts';
 import type { CheckOptions } from './check.ts';
-import { configuredFor } from './config.ts';
 import type { Checked } from './print.ts';
 import type { Step } from './progress.ts';
 import { reportsOf, wantsReports } from './reports.ts';
@@ -34,7 +33,6 @@ export async function examine(
   progress: (step: Step) => void,
 ): Promise<Examined> {
   const banks = await banksNamed(paths, context);
-  const nameOf = (file: string): string => shownPath(file, context.cwd);
   const asked = severitiesOf(options.rule ?? []);
   const loaded: Loaded[] = [];
   const located: Located[] = [];
@@ -42,7 +40,7 @@ export async function examine(
     progress({ number: index + 1, of: banks.length, name: bank.name, size: await sizeOf(bank) });
     const each = await loadBank(bank);
     loaded.push(each);
-    const own = { findings: await findingsIn(bank, each, asked, nameOf), sources: each.sources };
+    const own = { findings: await findingsIn(bank, each, asked, context), sources: each.sources };
     located.push(options.requireSignoff === true ? (await import('./signoff.ts')).withSignoffs(own, bank, each, typed) : own);
   }
   const found = located.flatMap(diagnose);
@@ -50,28 +48,6 @@ export async function examine(
   const questions = loaded.reduce((sum, { bank }) => sum + (bank === undefined ? 0 : bank.all.length + bank.broken), 0);
   const reports = wantsReports(options, paths, banks.length) ? await reportsOf(loaded) : [];
   return { found, counts: countUp(found, files, questions), reports, located };
-}
-
-/** What is found in a bank, as it is configured and as asked for. */
-async function findingsIn(bank: FoundBank, loaded: Loaded, asked: Severities, nameOf: (file: string) => string): Promise<FileFinding[]> {
-  return findAll(loaded, rules, { ...(await configuredFor(bank, nameOf)), ...asked });
-}
-
-/** What is found in one bank, by question. */
-export async function findingsByQuestion(
-  bank: FoundBank,
-  loaded: Loaded,
-  context: Context,
-): Promise<ReadonlyMap<string, readonly Diagnostic[]>> {
-  const findings = await findingsIn(bank, loaded, {}, (file) => shownPath(file, context.cwd));
-  const found = new Map<string, Diagnostic[]>();
-  for (const each of diagnose({ findings, sources: loaded.sources })) {
-    if (each.question === undefined) continue;
-    const list = found.get(each.question);
-    if (list === undefined) found.set(each.question, [each]);
-    else list.push(each);
-  }
-  return found;
 }
 
 /** The banks that arguments name, each as it can be named again; all that can be found where there is none. */

@@ -39,7 +39,7 @@ export async function newBank(name: string, options: NewOptions, context: Contex
   const text = starterBank({ id, title: options.title ?? wanted.title ?? titleFrom(id), types: wanted.types, schema });
   makeFolder(dirname(path), 0o777);
   await write(path, text, options, context);
-  if (options.schema === true) await writeFile(join(dirname(path), SCHEMA), (await import('../schema/schema.ts')).schemaText());
+  if (options.schema === true) await writeFile(join(dirname(path), SCHEMA), (await import('../../schema-text.ts')).schemaText());
   const shown = safe(shownPath(path, context.cwd));
   context.stdout.write(`Wrote ${shown} with ${wanted.types.length === 1 ? 'one question' : `${wanted.types.length} questions`}.\n`);
   context.stderr.write(`Next: change them, then  quiz check ${shown}  and  quiz ${shown}\n`);

@@ -1,5 +1,5 @@
+import { count } from '../../option-values.ts';
 import type { CommandSpec } from '../command.ts';
-import { count } from '../run/options.ts';
 import type { ReviewOptions } from './review.ts';
 
 /** `quiz review`: what is due today over all banks. */

@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander';
 import { levels } from '../../../core/bank/schema.ts';
+import { collect, count, duration } from '../../option-values.ts';
 import type { CommandSpec } from '../command.ts';
-import { collect, count, duration } from './options.ts';
 import type { RunOptions } from './run.ts';
 
 const EXAMPLES = `
@@ -16,7 +16,7 @@ Examples:
   quiz ch4 --plain < replies    through a pipe; see also --answers and --json
 `;
 
-/** `quiz <bank>…`: the command that runs when no other is named. */
+/** `quiz <bank>…`: the command that runs when no other is named; with no bank either, the home page. */
 export const runCommand: CommandSpec = {
   words: ['run'],
   declare(program: Command, act) {
@@ -46,6 +46,10 @@ export const runCommand: CommandSpec = {
       .option('--answers <file>', 'take replies from a JSON file: {"question-id": reply, …}')
       .option('--json', 'print one result document when done; everything else goes to stderr')
       .addHelpText('after', EXAMPLES)
-      .action((banks: string[], options: RunOptions) => act(async (context) => (await import('./run.ts')).run(banks, options, context)));
+      .action((banks: string[], options: RunOptions) =>
+        act(async (context) =>
+          banks.length === 0 ? (await import('../home/home.ts')).home(context) : (await import('./run.ts')).run(banks, options, context),
+        ),
+      );
   },
 };

@@ -37,9 +37,8 @@ export interface RunOptions extends PlayOptions {
   readonly fresh?: boolean;
 }
 
-/** Runs banks: `quiz ch4`. */
+/** Runs banks, of which at least one is named: `quiz ch4`. */
 export async function run(names: readonly string[], options: RunOptions, context: Context): Promise<ExitCode> {
-  if (names.length === 0) return (await import('../home/home.ts')).home(context);
   const targets = await targetsOf(names, context);
   const banks = await loadBanks(targets, context);
   const replies = options.answers === undefined ? undefined : await readReplies(options.answers, context);

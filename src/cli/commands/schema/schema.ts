@@ -1,15 +1,9 @@
 import { z } from 'zod';
-import { bankSchema } from '../../../core/bank/schema.ts';
 import { reference } from '../../../core/report/reference.ts';
 import { questionTypes } from '../../../question-types/registry.ts';
 import type { Context } from '../../context.ts';
 import { type ExitCode, exit } from '../../exit.ts';
-
-/** The JSON Schema of a bank as text. */
-export function schemaText(): string {
-  const schema = z.toJSONSchema(bankSchema(z, questionTypes), { target: 'draft-7', io: 'input' });
-  return `${JSON.stringify({ title: 'Question bank', ...schema }, null, 2)}\n`;
-}
+import { schemaText } from '../../schema-text.ts';
 
 /** What was asked for on the command line. */
 export interface SchemaOptions {

@@ -7,9 +7,9 @@ import { suggest } from '../../../core/suggest.ts';
 import { findTarget, shownPath } from '../../banks.ts';
 import type { Context } from '../../context.ts';
 import { type ExitCode, exit, UsageError } from '../../exit.ts';
+import type { findingsByQuestion } from '../../findings.ts';
 import { loadBank, soundBank } from '../../load-banks.ts';
 import { paintDoc, readingWidth, styleFor, unstyled } from '../../terminal/style.ts';
-import type { findingsByQuestion } from '../check/examine.ts';
 
 /** What was asked for on the command line. */
 export interface ShowOptions {
@@ -57,7 +57,7 @@ export async function show(name: string, options: ShowOptions, context: Context)
 }
 
 async function findingsOf(...given: Parameters<typeof findingsByQuestion>): ReturnType<typeof findingsByQuestion> {
-  return (await import('../check/examine.ts')).findingsByQuestion(...given);
+  return (await import('../../findings.ts')).findingsByQuestion(...given);
 }
 
 /** What `quiz check` finds in a question, below it. */

@@ -1,6 +1,6 @@
 import { Option } from 'commander';
+import { count } from '../../option-values.ts';
 import type { CommandSpec } from '../command.ts';
-import { count } from '../run/options.ts';
 import type { SpotOptions } from './spot.ts';
 
 /** `quiz spot`: a random sample, one question at a time with its key. */

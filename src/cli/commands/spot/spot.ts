@@ -59,7 +59,7 @@ export async function spot(name: string, options: SpotOptions, context: Context)
     return exit.fine;
   }
   const who = options.who ?? context.env['GIT_AUTHOR_NAME'] ?? context.env['USER'] ?? context.env['LOGNAME'] ?? 'unknown';
-  const findings = await (await import('../check/examine.ts')).findingsByQuestion(found, loaded, context);
+  const findings = await (await import('../../findings.ts')).findingsByQuestion(found, loaded, context);
   const stage = await openStage(options, undefined, context.stdout, context);
   let looked = 0;
   try {

@@ -12,6 +12,7 @@ const typed = (lines: string): string =>
 const number = (lines: string): string =>
   `id: one\ntype: numeric\nprompt: How many bits has a half?\n${lines}explanation: A half is two bytes of eight bits.\n`;
 
+/** The pages of `<type>/…` findings about choices, typed answers and numbers, in the order of the listing. */
 export const answerPages: readonly StructuralPage[] = [
   {
     name: '<type>/no-key',

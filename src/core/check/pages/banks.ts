@@ -10,6 +10,7 @@ const choices = (lines: string): string =>
   `id: one\ntype: multiple-choice\nprompt: What is tuned?\nchoices:\n${lines}explanation: That is what tuning means here.\n`;
 const goodChoices = choices('  - text: The policy\n    correct: true\n  - text: The reference\n  - text: The data\n');
 
+/** The pages of findings about ids, concepts, unsafe text, and keys and values of any type, in the order of the listing. */
 export const bankPages: readonly StructuralPage[] = [
   {
     name: 'bank/not-a-bank',
@@ -80,7 +81,7 @@ export const bankPages: readonly StructuralPage[] = [
     name: '<type>/unknown-key',
     severity: 'error',
     checks: 'A key that does not exist there.',
-    why: 'A misspelt key would be ignored, and what it says would be lost.',
+    why: 'A misspelled key would be ignored, and what it says would be lost.',
     example: {
       of: 'question',
       bad: goodChoices.replace('correct: true', 'corect: true # ! multiple-choice/unknown-key'),

@@ -15,6 +15,7 @@ const goodCloze = cloze('LoRA keeps weights [[state]].', '  state: {accept: [fro
 const open = (points: string): string =>
   `id: one\ntype: open-response\nprompt: Explain the KL penalty.\npoints:\n${points}model: It keeps the policy where the reward model is right.\nexplanation: Trust ends where the training data end.\n`;
 
+/** The pages of findings that one question type alone makes, type by type. */
 export const typePages: readonly StructuralPage[] = [
   {
     name: 'multiple-response/choose-count',

@@ -7,6 +7,7 @@ const question = (more: string): string =>
 const statement = (prompt: string): string =>
   `id: example\ntitle: Example\nquestions:\n  - ${prompt}    answer: true\n    explanation: The policy alone is trained at that stage.\n`;
 
+/** The pages of findings that follow from other findings, from waivers and from the ledger of sign-offs. */
 export const verdictPages: readonly StructuralPage[] = [
   {
     name: 'needs-review',

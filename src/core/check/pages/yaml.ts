@@ -5,6 +5,7 @@ const bank = (questions: string): string => `id: example\ntitle: Example\nquesti
 const question = (lines: string): string => bank(`  - id: one\n    type: true-false\n${lines}`);
 const good = question('    prompt: The policy is tuned.\n    answer: true\n    explanation: That is what tuning means here.\n');
 
+/** The pages of `yaml/…` findings: a slip in the syntax, a form that banks do without, or a file beyond the limits. */
 export const yamlPages: readonly StructuralPage[] = [
   {
     name: 'yaml/duplicate-key',

@@ -8,7 +8,7 @@ export const absoluteInDistractors: QuestionRule = {
   severity: 'info',
   checks:
     'A wrong choice with always, never, none, all, every, only, completely, must, impossible, cannot, guarantee and the like, where the right one has none of them.',
-  why: 'Test-wise learners strike out what is absolute. What is truly absolute (in mathematics, in types) may stay, so this never counts towards a review.',
+  why: 'Test-wise learners strike out what is absolute. What is truly absolute (in mathematics, in types) may stay, so this never counts toward a review.',
   bad: `\
 id: absolutes
 type: multiple-choice

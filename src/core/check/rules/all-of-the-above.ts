@@ -12,7 +12,7 @@ const ALL = [
 export const isAllOfTheAbove = (text: string): boolean =>
   /\b(?:all|both|each|every|correct)\b/i.test(text) && ALL.some((each) => each.test(text));
 
-/** B03: "All of the above". Precision 1.00 on labelled questions; fires on none of 131 good published ones. */
+/** B03: "All of the above". Precision 1.00 on labeled questions; fires on none of 131 good published ones. */
 export const allOfTheAbove: QuestionRule = {
   name: 'all-of-the-above',
   severity: 'warning',

@@ -22,7 +22,7 @@ export const lengthOutlier: QuestionRule = {
   severity: 'info',
   checks:
     'One choice, right or wrong, that is more than 1.5 times as long as the second longest. "All/none of the above", formulas and code do not count.',
-  why: 'The eye goes to what stands out, and learners wonder why it does. Precision on labelled classroom questions 0.62.',
+  why: 'The eye goes to what stands out, and learners wonder why it does. Precision on labeled classroom questions 0.62.',
   bad: `\
 id: outlier
 type: multiple-choice

@@ -6,7 +6,7 @@ const RATIO = 1.2;
 const CHARACTERS = 10;
 const WORDS = 4;
 
-/** B01 of the item-writing table: precision 0.96 on labelled classroom questions; fires on 11 of 131 good published ones. */
+/** B01 of the item-writing table: precision 0.96 on labeled classroom questions; fires on 11 of 131 good published ones. */
 export const longestKey: QuestionRule = {
   name: 'longest-key',
   severity: 'warning',

@@ -5,7 +5,7 @@ import { writing } from '../writing.ts';
 // Not the underscores of a name such as __init__.
 const MID = /(?:(?<![\w_])_{2,}(?![\w_])|(?<!\.)\.{4,}(?!\.))(?=\s*\S{0,100}?[\p{L}\p{N}])/u;
 
-/** B12: a blank in the middle of a prompt. Precision 1.00 on labelled questions. */
+/** B12: a blank in the middle of a prompt. Precision 1.00 on labeled questions. */
 export const midBlank: QuestionRule = {
   name: 'mid-blank',
   severity: 'info',

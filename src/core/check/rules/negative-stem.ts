@@ -2,7 +2,7 @@ import { negativeOf } from '../negatives.ts';
 import type { QuestionRule } from '../rule.ts';
 import { writing } from '../writing.ts';
 
-/** B06: a question for what is not so. Precision 0.70 on labelled questions; fires on 30 of 131 good published ones. */
+/** B06: a question for what is not so. Precision 0.70 on labeled questions; fires on 30 of 131 good published ones. */
 export const negativeStem: QuestionRule = {
   name: 'negative-stem',
   severity: 'info',

@@ -16,7 +16,7 @@ export const oddForm: QuestionRule = {
   name: 'odd-form',
   severity: 'info',
   checks: 'Three or more choices of which the right one alone begins with an -ing form, with "to", or with a determiner.',
-  why: 'What is built otherwise stands out. A weak sign: it never counts towards a review.',
+  why: 'What is built otherwise stands out. A weak sign: it never counts toward a review.',
   bad: `\
 id: odd
 type: multiple-choice

@@ -3,7 +3,7 @@ import { writing } from '../writing.ts';
 
 const TRUTH = /^\W*(?:true|false|yes|no)\W*$/i;
 
-/** B23: true and false as choices. Precision 1.00 on labelled questions. */
+/** B23: true and false as choices. Precision 1.00 on labeled questions. */
 export const tfOptions: QuestionRule = {
   name: 'tf-options',
   severity: 'warning',

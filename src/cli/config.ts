@@ -1,13 +1,14 @@
 // quiz.config.yaml: how bad each rule is in the banks below its folder.
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { readSource, type Source } from '../../../core/bank/source.ts';
-import type { Severities } from '../../../core/check/check.ts';
-import { setting } from '../../../core/check/configured.ts';
-import type { Path, Severity } from '../../../core/finding.ts';
-import { suggest } from '../../../core/suggest.ts';
-import type { FoundBank } from '../../../store/bank-files.ts';
-import { UsageError } from '../../exit.ts';
+import { readSource, type Source } from '../core/bank/source.ts';
+import { isRaw } from '../core/bank/structure.ts';
+import type { Severities } from '../core/check/check.ts';
+import { setting } from '../core/check/configured.ts';
+import type { Path, Severity } from '../core/finding.ts';
+import { suggest } from '../core/suggest.ts';
+import type { FoundBank } from '../store/bank-files.ts';
+import { UsageError } from './exit.ts';
 
 const NAME = 'quiz.config.yaml';
 
@@ -41,8 +42,8 @@ function severitiesIn(source: Source, file: string): Severities {
   const severities: Record<string, Severity | 'off'> = {};
   const { value } = source;
   if (problems.length === 0 && value !== null && value !== undefined) {
-    if (!isMapping(value)) tell([], 'A configuration is a mapping.', 'write "rules:" and the rules below it');
-    for (const key of isMapping(value) ? Object.keys(value) : []) {
+    if (!isRaw(value)) tell([], 'A configuration is a mapping.', 'write "rules:" and the rules below it');
+    for (const key of isRaw(value) ? Object.keys(value) : []) {
       if (key !== 'rules')
         tell(
           [key],
@@ -50,10 +51,10 @@ function severitiesIn(source: Source, file: string): Severities {
           suggest(key, ['rules']) === undefined ? 'only "rules" is known' : 'did you mean "rules"?',
         );
     }
-    const rules = isMapping(value) ? value['rules'] : undefined;
-    if (rules !== undefined && rules !== null && !isMapping(rules))
+    const rules = isRaw(value) ? value['rules'] : undefined;
+    if (rules !== undefined && rules !== null && !isRaw(rules))
       tell(['rules'], '"rules" must be a mapping.', 'write "name: level" below it');
-    for (const [name, level] of Object.entries(isMapping(rules) ? rules : {})) {
+    for (const [name, level] of Object.entries(isRaw(rules) ? rules : {})) {
       const set = setting(name, level);
       if ('message' in set) tell(['rules', name], set.message, set.help);
       else severities[set.name] = set.severity;
@@ -62,6 +63,3 @@ function severitiesIn(source: Source, file: string): Severities {
   if (problems.length > 0) throw new UsageError(problems.join('\n      '));
   return severities;
 }
-
-const isMapping = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -181,7 +181,7 @@ describe('a question that accepts every answer', () => {
     const at = desk();
     at.write({ one: 'accept-all' });
     const { stdout } = await at.run(['mem#one'], ':r\n');
-    expect(stdout).toMatch(/The answer\nThis question is faulty, so every answer/);
+    expect(stdout).toMatch(/The answer · counts as missed\nThis question is faulty, so every answer/);
     expect(stdout).toMatch(/Score 0 of 1/);
   });
 

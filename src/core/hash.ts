@@ -11,7 +11,7 @@ export function hash(text: string): string {
 }
 
 /** A hash of `text` as a whole number below 2^52, four characters at a time: it takes the place of names where there are a million of them. */
-export function mark(text: string): number {
+export function shortHash(text: string): number {
   let first = 0xdeadbeef;
   let second = 0x41c6ce57;
   const byte = (index: number): number => text.charCodeAt(index) << (8 * (index & 3)); // 0 beyond the end
@@ -20,11 +20,11 @@ export function mark(text: string): number {
     first = Math.imul(first ^ word, 0x9e3779b1) ^ (first >>> 15);
     second = Math.imul(second ^ word, 0x5f356495) ^ (first >>> 13);
   }
-  return marked(first, second);
+  return shortened(first, second);
 }
 
-/** The mark of the ASCII text between two places of `view`. Four bytes must be there to read at each of them. */
-export function markBetween(view: DataView, from: number, to: number): number {
+/** The short hash of the ASCII text between two places of `view`. Four bytes must be there to read at each of them. */
+export function shortHashBetween(view: DataView, from: number, to: number): number {
   let first = 0xdeadbeef;
   let second = 0x41c6ce57;
   for (let at = from; at < to; at += 4) {
@@ -33,10 +33,10 @@ export function markBetween(view: DataView, from: number, to: number): number {
     first = Math.imul(first ^ word, 0x9e3779b1) ^ (first >>> 15);
     second = Math.imul(second ^ word, 0x5f356495) ^ (first >>> 13);
   }
-  return marked(first, second);
+  return shortened(first, second);
 }
 
-function marked(first: number, second: number): number {
+function shortened(first: number, second: number): number {
   const { high, low } = mixed(first, second);
   return high * 2 ** 20 + (low >>> 12);
 }

@@ -31,6 +31,7 @@ export interface Word {
   readonly last: number;
 }
 
+/** A text of at least four ASCII letters as a word. */
 export function wordOf(text: string): Word {
   const { view, bytes } = blockOf(Buffer.from(text), text.length);
   const fours = Array.from({ length: bytes.length >> 2 }, (_, number) => view.getInt32(4 * number, true));

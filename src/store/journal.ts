@@ -6,9 +6,9 @@ import { dirname, join } from 'node:path';
 import type { Amendments } from '../core/memory/amendments.ts';
 import type { Store } from '../core/memory/store.ts';
 import { LINE_FEED } from './block.ts';
+import { foldJournal } from './fold.ts';
 import { lineOf } from './lines.ts';
 import { makeFolder } from './make-folder.ts';
-import { recall } from './recall.ts';
 
 /** The journal's folder below the data folder. */
 export const journalFolder = (data: string): string => join(data, 'journal');
@@ -33,7 +33,7 @@ const NONE: Amendments = { banks: new Set(), renamed: new Map(), accepting: new 
 export function journalStore(data: string, thread?: string): Store {
   return {
     lasting: true,
-    past: async (amendments = NONE) => recall(data, journalFiles(data), amendments, thread),
+    past: async (amendments = NONE) => foldJournal(data, journalFiles(data), amendments, thread),
     append: async (entry) => appendLines(deviceFile(data), lineOf(entry)),
   };
 }

@@ -49,8 +49,8 @@ abstract class Line<E extends Entry> {
 export class ScannedAttempt extends Line<Attempt> implements Attempt, Facts {
   readonly kind = 'attempt';
 
-  get mark(): number {
-    return this.rows.marks[this.row] ?? 0;
+  get idHash(): number {
+    return this.rows.idHashes[this.row] ?? 0;
   }
 
   get name(): string {
@@ -145,10 +145,11 @@ export class ScannedEnd extends Line<End> implements End {
   }
 }
 
-export type Scanned = ScannedAttempt | ScannedStart | ScannedEnd;
+/** A line that was scanned, as the entry that it is. */
+export type ScannedLine = ScannedAttempt | ScannedStart | ScannedEnd;
 
 /** The line of a row, as an entry. */
-export function entryOf(block: Block, rows: Rows, row: number): Scanned {
+export function entryOf(block: Block, rows: Rows, row: number): ScannedLine {
   if (rows.kinds[row] === KIND.attempt) return new ScannedAttempt(block, rows, row);
   return rows.kinds[row] === KIND.start ? new ScannedStart(block, rows, row) : new ScannedEnd(block, rows, row);
 }

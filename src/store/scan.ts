@@ -1,6 +1,6 @@
 // Lines read without JSON.parse. Nearly all of a journal is attempts, and beginnings and ends of sessions, laid out as this program writes
 // them: what a fold asks for is taken from their bytes. Any other line is none of its business.
-import { mark, markBetween } from '../core/hash.ts';
+import { shortHash, shortHashBetween } from '../core/hash.ts';
 import { areSame, type Block, LINE_FEED, textBetween } from './block.ts';
 import { type Layout, layoutOf, lookOver, roomFor } from './layout.ts';
 import { Texts } from './texts.ts';
@@ -76,7 +76,7 @@ function table(most: number) {
     /** -1 for none. */
     confidences: numbers(),
     /** Of an attempt's id. */
-    marks: new Float64Array(most),
+    idHashes: new Float64Array(most),
     hints: new Float64Array(most),
     /** Not a number for none: the end of a session that was given up. */
     scores: new Float64Array(most),
@@ -93,8 +93,8 @@ const SHORTEST = Math.min(
 /** `bank#id`, from all that stands between the begin of the one and the end of the other. No quote can be inside of either. */
 const nameOf = (text: string): string => text.replace('","question":"', '#');
 
-const markAt = (block: Block, from: number, to: number): number =>
-  block.isAscii ? markBetween(block.view, from, to) : mark(textBetween(block, from, to));
+const idHashAt = (block: Block, from: number, to: number): number =>
+  block.isAscii ? shortHashBetween(block.view, from, to) : shortHash(textBetween(block, from, to));
 
 /** All lines of a block that are laid out as this program writes them. */
 export function scan(block: Block): Rows {
@@ -124,7 +124,7 @@ export function scan(block: Block): Rows {
       rows.wordings[row] = attempts.text(index.wording);
       rows.verdicts[row] = attempts.text(index.verdict);
       rows.confidences[row] = attempts.has(index.confidence) ? attempts.text(index.confidence) : -1;
-      rows.marks[row] = markAt(block, attempts.begin(index.id), attempts.end(index.id));
+      rows.idHashes[row] = idHashAt(block, attempts.begin(index.id), attempts.end(index.id));
       rows.hints[row] = attempts.number(index.hints);
       rows.scores[row] = attempts.number(index.score);
       rows.gaveUp[row] = attempts.has(index.gaveUp) ? 1 : 0;

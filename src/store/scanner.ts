@@ -29,7 +29,7 @@ export const scanHere: Scanner = {
 };
 
 /** A block with what was found in it. */
-export interface Scanned {
+export interface ScannedBlock {
   readonly block: Block;
   readonly rows: Rows;
 }
@@ -38,7 +38,7 @@ export interface Scanned {
  * Blocks in their order, each with its rows. A block is overwritten when the next one is asked for. Throws what `next` throws, after the
  * blocks before it.
  */
-export async function* eachScanned(next: () => Block | undefined, scanner: Scanner): AsyncGenerator<Scanned, void, undefined> {
+export async function* eachScanned(next: () => Block | undefined, scanner: Scanner): AsyncGenerator<ScannedBlock, void, undefined> {
   const given: Task[] = [];
   // After the last block none is asked for: a file that has grown meanwhile would overwrite one that waits.
   let over = false;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { hash, hashBytes, mark, markBetween } from '../../src/core/hash.ts';
+import { hash, hashBytes, shortHash, shortHashBetween } from '../../src/core/hash.ts';
 import { fixed } from '../support/texts.ts';
 
 test('is sixteen hexadecimal digits, the same for the same text', () => {
@@ -96,15 +96,15 @@ describe('of bytes', () => {
   });
 });
 
-describe('a mark', () => {
+describe('a short hash', () => {
   test('is a whole number that tells ids apart, whatever they look like', () => {
     const ids = Array.from({ length: 50_000 }, (_, index) => [
       `c${index.toString(16).padStart(7, '0')}-0000-4000-8000-000000000000`,
       `${index}`,
     ]);
-    const marks = ids.flat().map(mark);
-    expect(new Set(marks).size).toBe(100_000);
-    expect(marks.every((each) => Number.isSafeInteger(each) && each >= 0)).toBe(true);
+    const hashes = ids.flat().map(shortHash);
+    expect(new Set(hashes).size).toBe(100_000);
+    expect(hashes.every((each) => Number.isSafeInteger(each) && each >= 0)).toBe(true);
   });
 
   test('of ASCII is that of its bytes', () => {
@@ -112,7 +112,7 @@ describe('a mark', () => {
       fc.property(fc.string({ unit: 'grapheme-ascii' }), fc.nat(5), (text, before) => {
         const bytes = Buffer.from(`${'x'.repeat(before)}${text}spare`);
         const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
-        expect(markBetween(view, before, before + text.length)).toBe(mark(text));
+        expect(shortHashBetween(view, before, before + text.length)).toBe(shortHash(text));
       }),
       fixed,
     );

@@ -17,7 +17,7 @@ import { build } from 'esbuild';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { writeJournal } from '../../bench/journals.mjs';
-import { mark } from '../../src/core/hash.ts';
+import { shortHash } from '../../src/core/hash.ts';
 import type { Attempt, Entry } from '../../src/core/memory/entry.ts';
 import { merged } from '../../src/core/memory/merge.ts';
 import { foldEntries, type Past, scheduleOf } from '../../src/core/memory/past.ts';
@@ -639,7 +639,7 @@ describe('the snapshot', () => {
     appendLines(file, lineOf(late));
     const { past } = await pastOf(data);
     expect(past).toEqual(await coldPast(data));
-    expect(past.questions.get('test#q3')?.recent.map((each) => each.mark)).not.toContain(mark(late.id));
+    expect(past.questions.get('test#q3')?.recent.map((each) => each.idHash)).not.toContain(shortHash(late.id));
   });
 
   test('the past is that of all entries in the order of their times, however they are spread over files', async () => {

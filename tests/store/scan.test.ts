@@ -3,12 +3,12 @@ import { readFileSync, rmSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { writeJournal } from '../../bench/journals.mjs';
-import { mark } from '../../src/core/hash.ts';
+import { shortHash } from '../../src/core/hash.ts';
 import type { Entry } from '../../src/core/memory/entry.ts';
 import { addAttempt, addEntry, emptyPast, foldEntries } from '../../src/core/memory/past.ts';
 import { type Block, blockOf } from '../../src/store/block.ts';
 import { lineOf, readLine } from '../../src/store/lines.ts';
-import { entryOf, type Scanned, ScannedAttempt, whole } from '../../src/store/rows.ts';
+import { entryOf, ScannedAttempt, type ScannedLine, whole } from '../../src/store/rows.ts';
 import { scan } from '../../src/store/scan.ts';
 import { Texts } from '../../src/store/texts.ts';
 import { Times } from '../../src/store/time-of.ts';
@@ -148,7 +148,7 @@ function agreed(lines: readonly string[]): number {
 
 const agrees = (line: string): boolean => agreed([line]) > 0;
 
-function sameAs(line: string, seen: Scanned): void {
+function sameAs(line: string, seen: ScannedLine): void {
   const read = readLine(line);
   if (typeof read === 'string') throw new Error(`${read}: ${line}`);
   expect(seen.time).toBe(read.at);
@@ -160,7 +160,7 @@ function sameAs(line: string, seen: Scanned): void {
     expect([...past.open.keys(), ...past.finished.keys()]).toEqual([...expected.open.keys(), ...expected.finished.keys()]);
     return;
   }
-  expect(seen.mark).toBe(mark(seen.id));
+  expect(seen.idHash).toBe(shortHash(seen.id));
   addAttempt(past, seen, seen);
   expect(past).toEqual(expected);
 }

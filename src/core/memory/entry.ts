@@ -3,6 +3,7 @@ import type { Verdict } from '../question-type.ts';
 
 /** How sure a learner was, asked before the verdict. */
 export const confidences = ['guess', 'think', 'sure'] as const;
+/** One of `confidences`. */
 export type Confidence = (typeof confidences)[number];
 
 interface Recorded {

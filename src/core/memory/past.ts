@@ -1,6 +1,6 @@
 // What happened so far, folded from entries: of each question, of each day, of each run. Nothing here is stored but as a
 // snapshot that can be thrown away. The fold works in place: there may be a million entries.
-import { mark } from '../hash.ts';
+import { shortHash } from '../hash.ts';
 import { isLifted, liftedRating } from './accepted.ts';
 import type { Amendments } from './amendments.ts';
 import type { Attempt, Confidence, End, Entry, Start } from './entry.ts';
@@ -8,8 +8,8 @@ import { type PackedReview, packed, type Review, ratingOf, reviewedAll, type Sch
 
 /** What is left of an attempt in the fold. `at` is milliseconds since 1970. */
 export interface Answer {
-  /** The mark of the attempt's id. */
-  readonly mark: number;
+  /** A short hash of the attempt’s id. */
+  readonly idHash: number;
   readonly at: number;
   readonly score: number;
   readonly miss: boolean;
@@ -127,7 +127,12 @@ export function addEntry(past: Past, entry: Entry, at: number = Date.parse(entry
       return;
     }
     case 'attempt':
-      addAttempt(past, entry, { mark: mark(entry.id), name: `${entry.bank}#${entry.question}`, time: at, day: entry.at.slice(0, 10) });
+      addAttempt(past, entry, {
+        idHash: shortHash(entry.id),
+        name: `${entry.bank}#${entry.question}`,
+        time: at,
+        day: entry.at.slice(0, 10),
+      });
       return;
     case 'slip':
       takeBack(past, `${entry.bank}#${entry.question}`, entry.attempt);
@@ -170,16 +175,16 @@ function recallOf(past: Past, answered: string): Recall {
   return recall;
 }
 
-/** What follows from an attempt: the mark of its id, its question as `bank#id`, its time (milliseconds since 1970), its day where the learner was. */
+/** What follows from an attempt: a short hash of its id, its question as `bank#id`, its time (milliseconds since 1970), its day where the learner was. */
 export interface Facts {
-  readonly mark: number;
+  readonly idHash: number;
   readonly name: string;
   readonly time: number;
   readonly day: string;
 }
 
 /** Folds one more attempt into `past`, in place. Like any entry, it must come in the order of the times. */
-export function addAttempt(past: Past, attempt: Attempt, { mark, name, time: at, day }: Facts): void {
+export function addAttempt(past: Past, attempt: Attempt, { idHash, name, time: at, day }: Facts): void {
   past.latest = Math.max(past.latest, at);
   const { score, wording, confidence, gaveUp } = attempt;
   const rating = ratingOf(attempt);
@@ -189,7 +194,7 @@ export function addAttempt(past: Past, attempt: Attempt, { mark, name, time: at,
   const addedDay = addTo(recall, packed({ at, rating }), right ? day : undefined);
   const acceptedDay = recall.accepted && addAccepted(recall.accepted, attempt, { at, day, rating, right });
   recall.attempts += 1;
-  recall.recent.push({ mark, at, score, miss, wording, confidence, gaveUp, day: addedDay, acceptedDay });
+  recall.recent.push({ idHash, at, score, miss, wording, confidence, gaveUp, day: addedDay, acceptedDay });
   if (recall.recent.length > RECENT) recall.recent.shift();
   countOn(past, day, miss);
   noteInSession(past, attempt);
@@ -232,7 +237,7 @@ function addTo(track: Track, review: PackedReview, day: string | undefined): str
 function takeBack(past: Past, name: string, attempt: string): void {
   const recall = known(past, name);
   const last = recall?.recent.at(-1);
-  if (recall === undefined || last === undefined || last.mark !== mark(attempt)) return;
+  if (recall === undefined || last === undefined || last.idHash !== shortHash(attempt)) return;
   recall.attempts -= 1;
   recall.recent.pop();
   takeFrom(recall, last.day);
@@ -248,7 +253,7 @@ function takeFrom(track: Track, day: string | undefined): void {
 export function comesTooLate(past: Past, entry: Entry): boolean {
   if (entry.kind !== 'slip') return false;
   const recall = known(past, `${entry.bank}#${entry.question}`);
-  return recall?.reviews.length === 0 && recall.recent.at(-1)?.mark === mark(entry.attempt);
+  return recall?.reviews.length === 0 && recall.recent.at(-1)?.idHash === shortHash(entry.attempt);
 }
 
 /** Counts reviews in, but for so many last ones: a slip can take back no more than there are recent answers. */

@@ -140,7 +140,7 @@ const seen = (recall: Recall | undefined) =>
   recall && {
     attempts: recall.attempts,
     days: recall.days,
-    recent: recall.recent.map(({ mark, score, miss, confidence }) => ({ mark, score, miss, confidence })),
+    recent: recall.recent.map(({ idHash, score, miss, confidence }) => ({ idHash, score, miss, confidence })),
     schedule: scheduleOf(recall),
   };
 

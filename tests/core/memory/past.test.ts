@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { mark } from '../../../src/core/hash.ts';
+import { shortHash } from '../../../src/core/hash.ts';
 import type { Attempt, End, Entry, Start } from '../../../src/core/memory/entry.ts';
 import { isMastered, isMissed } from '../../../src/core/memory/mastery.ts';
 import { merged } from '../../../src/core/memory/merge.ts';
@@ -46,7 +46,7 @@ describe('what is known of a question', () => {
     const all = Array.from({ length: 7 }, (_, index) => attempt('q', index === 6 ? 'wrong' : 'correct'));
     const recall = recallOf(foldEntries(all));
     expect(recall.attempts).toBe(7);
-    expect(recall.recent.map((answer) => answer.mark)).toEqual(all.slice(2).map((each) => mark(each.id)));
+    expect(recall.recent.map((answer) => answer.idHash)).toEqual(all.slice(2).map((each) => shortHash(each.id)));
     expect(isMissed(recall)).toBe(true);
   });
 

@@ -12,7 +12,7 @@ import { type Scanner, scanHere, withThread } from './scanner.ts';
 import { readSnapshot, writeSnapshot } from './snapshot.ts';
 
 /** All that happened: from the snapshot where it fits, and the lines written since; else from the first line on. */
-export async function recall(
+export async function foldJournal(
   data: string,
   files: readonly string[],
   amendments: Amendments,

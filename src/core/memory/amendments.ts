@@ -21,16 +21,19 @@ export function amendmentsOf(banks: readonly Bank[]): Amendments {
   return {
     banks: new Set(banks.map(({ id }) => id)),
     renamed: new Map(banks.flatMap(renamedIn)),
-    accepting: new Set(
-      banks.flatMap((bank) =>
-        bank.all
-          .flatMap(answerable)
-          .filter(acceptsAll)
-          .map((question) => questionName(bank, question)),
-      ),
-    ),
+    accepting: acceptingIn(banks),
   };
 }
+
+const acceptingIn = (banks: readonly Bank[]): ReadonlySet<string> =>
+  new Set(
+    banks.flatMap((bank) =>
+      bank.questions
+        .flatMap(answerable)
+        .filter(acceptsAll)
+        .map((question) => questionName(bank, question)),
+    ),
+  );
 
 function renamedIn(bank: Bank): [old: string, now: string][] {
   const found = bank.all.flatMap((whole) =>
@@ -82,7 +85,7 @@ export function joined(before: Pick<Amendments, 'renamed' | 'accepting'>, today:
 
 /** What is known of the questions of these banks, now and as more is folded into `past`: where a bank accepts every answer, all count as right ones. */
 export function memoryFor(past: Past, banks: readonly Bank[]): Memory {
-  const { accepting } = amendmentsOf(banks);
+  const accepting = acceptingIn(banks);
   if (accepting.size === 0) return past.questions;
   return {
     get(name) {

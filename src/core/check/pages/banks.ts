@@ -12,6 +12,13 @@ const goodChoices = choices('  - text: The policy\n    correct: true\n  - text: 
 
 export const bankPages: readonly StructuralPage[] = [
   {
+    name: 'bank/unreadable-file',
+    severity: 'error',
+    checks:
+      "A file of a bank that cannot be opened, or, in the folder of a bank, a link to nothing, a folder or something else with the name of a YAML file. Names that begin with a dot (`.#part.yaml`, an editor's lock) are no part of a bank.",
+    why: 'Every YAML file in the folder of a bank is a part of it; without one of them questions would be missing, so the bank is not run.',
+  },
+  {
     name: 'bank/not-a-bank',
     severity: 'error',
     checks: 'A file that is empty, or no mapping with id, title and questions.',

@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import type { FileFinding, Loaded } from '../../../core/bank/load.ts';
-import { check as findAll, type Severities } from '../../../core/check/check.ts';
+import { check as findAll, type Severities, withSeverities } from '../../../core/check/check.ts';
 import { settingsOf } from '../../../core/check/configured.ts';
 import { type Diagnostic, diagnose } from '../../../core/check/diagnostic.ts';
 import { rules } from '../../../core/check/registry.ts';
+import { type BankOfRun, bankOfRun, checkRun } from '../../../core/check/run.ts';
 import { countUp } from '../../../core/report/diagnostics.ts';
 import { bankAt, banksIn, type FoundBank, kindOf, sizeOf } from '../../../store/bank-files.ts';
 import { findBanks, findTarget, shellWord, shownPath, type Target } from '../../banks.ts';
@@ -36,15 +37,27 @@ export async function examine(
   const banks = await banksNamed(paths, context);
   const nameOf = (file: string): string => shownPath(file, context.cwd);
   const asked = severitiesOf(options.rule ?? []);
+  const byName = new Set((await findBanks(context)).map(({ path }) => path));
   const loaded: Loaded[] = [];
-  const located: Located[] = [];
+  const alone: Located[] = [];
+  const run: BankOfRun[] = [];
   for (const [index, { found: bank, typed }] of banks.entries()) {
     progress({ number: index + 1, of: banks.length, name: bank.name, size: await sizeOf(bank) });
     const each = await loadBank(bank);
     loaded.push(each);
     const own = { findings: await findingsIn(bank, each, asked, nameOf), sources: each.sources };
-    located.push(options.requireSignoff === true ? (await import('./signoff.ts')).withSignoffs(own, bank, each, typed) : own);
+    run.push(bankOfRun(each, byName.has(bank.path) ? bank.name : undefined));
+    alone.push(options.requireSignoff === true ? (await import('./signoff.ts')).withSignoffs(own, bank, each, typed) : own);
   }
+  const between = checkRun(run, nameOf);
+  const located = await Promise.all(
+    banks.map(async ({ found: bank }, index): Promise<Located> => {
+      const { findings = [], sources = new Map() } = alone[index] ?? {};
+      const more = between[index] ?? [];
+      if (more.length === 0) return { findings, sources };
+      return { findings: [...findings, ...withSeverities(more, await severitiesFor(bank, asked, nameOf))], sources };
+    }),
+  );
   const found = located.flatMap(diagnose);
   const files = loaded.reduce((sum, each) => sum + each.sources.size, 0);
   const questions = loaded.reduce((sum, { bank }) => sum + (bank === undefined ? 0 : bank.all.length + bank.broken), 0);
@@ -54,8 +67,13 @@ export async function examine(
 
 /** What is found in a bank, as it is configured and as asked for. */
 async function findingsIn(bank: FoundBank, loaded: Loaded, asked: Severities, nameOf: (file: string) => string): Promise<FileFinding[]> {
-  return findAll(loaded, rules, { ...(await configuredFor(bank, nameOf)), ...asked });
+  return findAll(loaded, rules, await severitiesFor(bank, asked, nameOf));
 }
+
+const severitiesFor = async (bank: FoundBank, asked: Severities, nameOf: (file: string) => string): Promise<Severities> => ({
+  ...(await configuredFor(bank, nameOf)),
+  ...asked,
+});
 
 /** What is found in one bank, by question. */
 export async function findingsByQuestion(

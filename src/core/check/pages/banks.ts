@@ -26,6 +26,19 @@ export const bankPages: readonly StructuralPage[] = [
     example: { of: 'bank', bad: '- just\n- a list\n', good: bank(`questions:\n${question('one')}`) },
   },
   {
+    name: 'bank/same-id',
+    severity: 'error',
+    checks: 'An id that two of the banks checked in one run have.',
+    why: 'What learners answer is kept by the id of the bank, so that the records of the two would become one.',
+  },
+  {
+    name: 'bank/other-name',
+    severity: 'warning',
+    checks:
+      'An id that is not the name of the file or folder, where banks are found by that name: in `questions/` and the folders of QUIZ_PATH.',
+    why: '`quiz` takes the name of the file, and records and other banks go by the id.',
+  },
+  {
     name: 'bank/unknown-type',
     severity: 'error',
     checks: 'A question of a type that does not exist.',
@@ -51,7 +64,7 @@ export const bankPages: readonly StructuralPage[] = [
     name: 'unknown-concept',
     severity: 'error',
     checks:
-      'A concept named by a question, by `after` or by `related` that the bank does not have. Names such as `ch2/scaling` are of another bank.',
+      'A concept named by a question, by `after` or by `related` that the bank does not have. Names such as `ch2/scaling` are of another bank: they are looked up where that bank is checked in the same run.',
     why: 'It could not be shown where the concept leads, nor be counted for it.',
     example: {
       of: 'bank',

@@ -15,7 +15,7 @@ const YAML = /\.ya?ml$/i;
  * Whether a YAML file may hold questions: ledgers of sign-offs and the configuration lie beside banks and are none. Nor is what begins
  * with a dot: editors and systems leave locks (`.#ch4.yaml`, a link to nothing) and doubles (`._ch4.yaml`) there.
  */
-const isBankFile = (name: string): boolean =>
+export const isBankFile = (name: string): boolean =>
   YAML.test(name) && !name.startsWith('.') && !name.includes('.signoff.') && name !== 'quiz.config.yaml';
 const HEAD = ['bank.yaml', 'bank.yml'];
 /** Whether a file of a bank that is a folder holds its head: the id, the title and the concepts. */

@@ -84,3 +84,44 @@ describe('a concept of another bank', () => {
     expect((await told(cwd)).filter(({ file }) => file.includes('week2'))).toEqual([]);
   });
 });
+
+describe('one file of a bank that is a folder', () => {
+  const parts = (cwd: string): void => {
+    const at = (name: string): string => join(cwd, 'questions', 'week3', name);
+    writeFileSync(at('bank.yaml'), bank('week3').replace('answer', 'anser'));
+    writeFileSync(at('part1.yaml'), `questions:\n${truth('sea', 'three')}${truth('see', 'four')}`);
+    writeFileSync(at('part2.yaml'), `questions:\n${truth('sky', 'three')}`);
+  };
+  const all = async (cwd: string, ...paths: string[]): Promise<string[]> => {
+    const { stdout } = await quiz(['check', ...paths.map((path) => `questions/week3/${path}`), '--format', 'json'], { cwd });
+    const { findings } = JSON.parse(stdout) as { findings: Told[] };
+    return findings.filter(({ severity }) => severity === 'error').map(({ rule, file }) => `${rule} ${file.replace(/.*\//, '')}`);
+  };
+
+  test.each<[string[], string[]]>([
+    [['part1.yaml'], ['unknown-concept part1.yaml']],
+    [['part2.yaml'], ['duplicate-id part2.yaml']],
+    [['bank.yaml'], ['true-false/unknown-key bank.yaml']],
+    [
+      ['part1.yaml', 'part2.yaml'],
+      ['unknown-concept part1.yaml', 'duplicate-id part2.yaml'],
+    ],
+    [
+      ['part1.yaml', ''],
+      ['true-false/unknown-key bank.yaml', 'unknown-concept part1.yaml', 'duplicate-id part2.yaml'],
+    ],
+  ])('%j is checked in the context of its bank, and its own findings are told', async (paths, expected) => {
+    const cwd = withBanks({});
+    parts(cwd);
+    expect(await all(cwd, ...paths)).toEqual(expected);
+  });
+
+  test('is what is counted, without the report of the whole', async () => {
+    const cwd = withBanks({});
+    parts(cwd);
+    const { stdout } = await quiz(['check', 'questions/week3/part1.yaml'], { cwd });
+    expect(stdout).toMatch(/1 error.* in 2 questions in 1 file/);
+    expect(stdout).not.toContain('Help for learners');
+    expect((await quiz(['check', 'questions/week3'], { cwd })).stdout).toContain('Help for learners');
+  });
+});

@@ -373,7 +373,10 @@ test('quiz.config.yaml beside a bank, or in one that is a folder, is no bank', a
   const cwd = folder();
   mkdirSync(join(cwd, 'b'));
   for (const name of ['a.yaml', 'quiz.config.yaml', join('b', 'bank.yaml'), join('b', 'quiz.config.yaml')])
-    writeFileSync(join(cwd, name), name.includes('config') ? 'rules:\n  unordered-numbers: error\n' : jumbled.replace('id: b', `id: ${name.charAt(0)}-bank`));
+    writeFileSync(
+      join(cwd, name),
+      name.includes('config') ? 'rules:\n  unordered-numbers: error\n' : jumbled.replace('id: b', `id: ${name.charAt(0)}-bank`),
+    );
   const { stdout } = await quiz(['check', '.', '--format', 'json'], { cwd });
   const told = (JSON.parse(stdout) as { findings: (Told & { file: string })[] }).findings.filter(({ severity }) => severity === 'error');
   expect(told.map(({ rule, file: at }) => `${rule} ${at}`)).toEqual([

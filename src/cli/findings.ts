@@ -15,8 +15,12 @@ export async function findingsIn(
   asked: Severities,
   { cwd }: Pick<Context, 'cwd'>,
 ): Promise<FileFinding[]> {
-  const configured = await configuredFor(bank, (file) => shownPath(file, cwd));
-  return check(loaded, rules, { ...configured, ...asked });
+  return check(loaded, rules, await severitiesFor(bank, asked, { cwd }));
+}
+
+/** How severe rules are for a bank: as asked for, else as the nearest `quiz.config.yaml` says. */
+export async function severitiesFor(bank: FoundBank, asked: Severities, { cwd }: Pick<Context, 'cwd'>): Promise<Severities> {
+  return { ...(await configuredFor(bank, (file) => shownPath(file, cwd))), ...asked };
 }
 
 /** What is found in the questions of one bank, by their ids; a part's findings stand under the id of its whole. */

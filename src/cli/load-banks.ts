@@ -3,42 +3,21 @@ import { join } from 'node:path';
 import type { Bank } from '../core/bank/bank.ts';
 import type { Loaded } from '../core/bank/load.ts';
 import type { Past } from '../core/memory/past.ts';
-import { bytesOf, type FoundBank, NotText, readBank } from '../store/bank-files.ts';
+import { bytesOf, type FoundBank, isHead, readBank, Unreadable } from '../store/bank-files.ts';
 import { cacheFolder } from '../store/folders.ts';
 import { findBanks, findTarget, type Target } from './banks.ts';
 import type { Context } from './context.ts';
 import { UsageError } from './exit.ts';
 
-/** Reads and validates a bank. Loads the YAML parser and zod. */
+/** Reads and validates a bank. Loads the YAML parser and zod. What misses a file is no bank, and what its other files lack is told. */
 export async function loadBank(found: FoundBank): Promise<Loaded> {
   const [{ bankLoader }, { questionTypes }] = await Promise.all([import('../core/bank/load.ts'), import('../question-types/registry.ts')]);
-  try {
-    return await bankLoader(questionTypes).load(await readBank(found));
-  } catch (error) {
-    if (error instanceof NotText) return unreadable(error);
-    throw error;
-  }
-}
-
-/** A file that is no UTF-8 text, as a finding. */
-async function unreadable(error: NotText): Promise<Loaded> {
-  const { readSource } = await import('../core/bank/source.ts');
-  return {
-    bank: undefined,
-    placed: [],
-    sources: new Map([[error.path, readSource('')]]),
-    findings: [
-      {
-        rule: 'yaml/encoding',
-        severity: 'error',
-        file: error.path,
-        path: [],
-        message: error.message,
-        why: 'Its letters would come out wrong on other machines.',
-        help: 'save it as UTF-8',
-      },
-    ],
-  };
+  const { files, unreadable } = await readBank(found);
+  if (unreadable.length === 0) return bankLoader(questionTypes).load(files);
+  const { unreadableFiles } = await import('./unreadable.ts');
+  // Without its head a bank has no id, and no concepts that questions could name.
+  const hasHead = unreadable.every(({ path }) => path !== found.path && !isHead(path));
+  return unreadableFiles(unreadable, hasHead ? await bankLoader(questionTypes).load(files) : undefined);
 }
 
 type Place = Pick<Context, 'cwd' | 'home' | 'env' | 'build'>;
@@ -51,7 +30,9 @@ export async function learningBank(found: FoundBank, { env, home, build }: Place
   // The source itself, as in tests, may change between two runs.
   if (build === '') return (await loadBank(found)).bank;
   const { cached, cacheKey, keep } = await import('../store/bank-cache.ts');
-  const key = cacheKey(await bytesOf(found), build);
+  const bytes = await bytesOf(found).catch(notRead);
+  if (bytes === undefined) return undefined;
+  const key = cacheKey(bytes, build);
   const folder = cacheFolder(env);
   const stored = cached(folder, join(home, 'dist', 'banks'), found.name, found.path, key);
   if (stored !== undefined) {
@@ -62,6 +43,11 @@ export async function learningBank(found: FoundBank, { env, home, build }: Place
   const { bank } = await loadBank(found);
   if (bank !== undefined) keep(folder, found.name, found.path, key, bank);
   return bank;
+}
+
+/** Nothing in place of a bank of which a file cannot be read: `quiz check` tells which. */
+function notRead(error: unknown): undefined {
+  if (!(error instanceof Unreadable)) throw error;
 }
 
 /** The bank, or a usage error that says how to find out what is wrong with it. */

@@ -11,9 +11,15 @@ export interface FoundBank {
 }
 
 const YAML = /\.ya?ml$/i;
-/** Whether a YAML file may hold questions: ledgers of sign-offs and the configuration lie beside banks and are none. */
-const isBankFile = (name: string): boolean => YAML.test(name) && !name.includes('.signoff.') && name !== 'quiz.config.yaml';
+/**
+ * Whether a YAML file may hold questions: ledgers of sign-offs and the configuration lie beside banks and are none. Nor is what begins
+ * with a dot: editors and systems leave locks (`.#ch4.yaml`, a link to nothing) and doubles (`._ch4.yaml`) there.
+ */
+export const isBankFile = (name: string): boolean =>
+  YAML.test(name) && !name.startsWith('.') && !name.includes('.signoff.') && name !== 'quiz.config.yaml';
 const HEAD = ['bank.yaml', 'bank.yml'];
+/** Whether a file of a bank that is a folder holds its head: the id, the title and the concepts. */
+export const isHead = (path: string): boolean => HEAD.includes(basename(path));
 
 /** The banks in a folder, sorted by name: YAML files, and folders with a `bank.yaml`. No folder, no banks. */
 export async function banksIn(folder: string): Promise<FoundBank[]> {
@@ -27,7 +33,7 @@ export async function banksIn(folder: string): Promise<FoundBank[]> {
   for (const entry of entries) {
     const path = join(folder, entry.name);
     if (entry.isFile() && isBankFile(entry.name)) found.push({ name: entry.name.replace(YAML, ''), path });
-    else if (entry.isDirectory() && (await isBankFolder(path))) found.push({ name: entry.name, path });
+    else if (entry.isDirectory() && !entry.name.startsWith('.') && (await isBankFolder(path))) found.push({ name: entry.name, path });
   }
   return found.sort((a, b) => (counted(a.name) < counted(b.name) ? -1 : 1));
 }
@@ -58,25 +64,54 @@ export async function bankAt(path: string): Promise<FoundBank | undefined> {
   return { name: basename(absolute).replace(YAML, ''), path: absolute };
 }
 
-/** A file that is not UTF-8 text. */
-export class NotText extends Error {
-  readonly path: string;
+/** Why a file of a bank cannot be read: it is a link to nothing or in a circle, no file at all, not UTF-8, or as the system says. */
+export type Hindrance =
+  | 'dangling'
+  | 'circular'
+  | 'folder'
+  | 'no-file'
+  | 'utf-16'
+  | 'not-utf-8'
+  | { readonly code: string; readonly of: 'file' | 'folder' };
 
-  constructor(path: string, message: string) {
-    super(message);
+/** A file of a bank, or its folder, that cannot be read. */
+export class Unreadable extends Error {
+  readonly path: string;
+  readonly hindrance: Hindrance;
+
+  constructor(path: string, hindrance: Hindrance) {
+    super(`${path} cannot be read`);
     this.path = path;
+    this.hindrance = hindrance;
   }
 }
 
-/** The files of a bank, `bank.yaml` first. Throws `NotText` for a file in another encoding. */
-export async function readBank(bank: FoundBank): Promise<BankFile[]> {
-  const paths = await filesOf(bank);
-  return Promise.all(paths.map(async (path) => ({ path, text: await readText(path) })));
+/** What could be read of a bank, `bank.yaml` first, and what could not. */
+export interface ReadBank {
+  readonly files: readonly BankFile[];
+  readonly unreadable: readonly Unreadable[];
 }
 
-/** The bytes of a bank's files, `bank.yaml` first. At once, since nothing else is to be done meanwhile when a learner starts. */
+/** The files of a bank. */
+export async function readBank(bank: FoundBank): Promise<ReadBank> {
+  const files: BankFile[] = [];
+  const unreadable: Unreadable[] = [];
+  try {
+    for (const path of await filesOf(bank)) {
+      const text = attempted(() => textIn(path, bytesAt(path, bank)));
+      if (text instanceof Unreadable) unreadable.push(text);
+      else files.push({ path, text });
+    }
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error;
+    unreadable.push(error);
+  }
+  return { files, unreadable };
+}
+
+/** The bytes of a bank's files, `bank.yaml` first; throws `Unreadable`. At once, since nothing else is to be done when a learner starts. */
 export async function bytesOf(bank: FoundBank): Promise<Uint8Array[]> {
-  return (await filesOf(bank)).map((path) => readFileSync(path));
+  return (await filesOf(bank)).map((path) => bytesAt(path, bank));
 }
 
 /** How many bytes of YAML a bank has; none where it cannot be told. */
@@ -91,25 +126,56 @@ export async function sizeOf(bank: FoundBank): Promise<number> {
 /** The files of a bank: itself, or those in its folder, `bank.yaml` first. */
 async function filesOf({ path: bank }: FoundBank): Promise<string[]> {
   if ((await kindOf(bank)) !== 'folder') return [bank];
-  const names = readdirSync(bank).filter(isBankFile).sort();
-  const head = names.find((name) => HEAD.includes(name)) ?? '';
+  const names = namesIn(bank).filter(isBankFile).sort();
+  const head = names.find(isHead) ?? '';
   return [head, ...names.filter((name) => name !== head)].map((name) => join(bank, name));
 }
 
-async function readText(path: string): Promise<string> {
-  const bytes = readFileSync(path);
-  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) throw new NotText(path, 'The file is UTF-16.');
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch (error) {
+    throw new Unreadable(folder, { code: codeOf(error), of: 'folder' });
+  }
+}
+
+/** The bytes of one file. A bank that is one file may be a pipe (`quiz check <(…)`); in a folder nobody waits for what comes out of one. */
+function bytesAt(path: string, bank: FoundBank): Uint8Array {
+  try {
+    const found = path === bank.path ? undefined : statSync(path);
+    if (found === undefined || found.isFile()) return readFileSync(path);
+    throw new Unreadable(path, found.isDirectory() ? 'folder' : 'no-file');
+  } catch (error) {
+    if (error instanceof Unreadable) throw error;
+    const code = codeOf(error);
+    throw new Unreadable(path, code === 'ENOENT' ? 'dangling' : code === 'ELOOP' ? 'circular' : { code, of: 'file' });
+  }
+}
+
+const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? 'unknown'; // what node:fs throws
+
+function attempted<T>(read: () => T): T | Unreadable {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof Unreadable) return error;
+    throw error;
+  }
+}
+
+function textIn(path: string, bytes: Uint8Array): string {
+  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) throw new Unreadable(path, 'utf-16');
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    throw new NotText(path, 'The file is not UTF-8 text.');
+    throw new Unreadable(path, 'not-utf-8');
   }
 }
 
 /** Writes `text` over a file that holds `before`; throws when somebody else has changed it. A byte order mark stays. */
 export async function rewriteText(path: string, before: string, text: string): Promise<void> {
   const bytes = readFileSync(path);
-  if ((await readText(path)) !== before) throw new Error('it was changed while it was checked');
+  if (textIn(path, bytes) !== before) throw new Error('it was changed while it was checked');
   const marked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
   writeFileSync(path, marked ? `\ufeff${text}` : text);
 }

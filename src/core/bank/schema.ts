@@ -143,7 +143,10 @@ export type Concept = zod.z.output<ReturnType<typeof conceptSchema>>;
 /** The schema of a bank around its questions and concepts, which are validated one by one. */
 export const envelopeSchema = (z: Zod, concept: zod.ZodType, question: zod.ZodType) =>
   z.strictObject({
-    id: z.string().regex(ID, 'id').describe('Names the bank: `quiz ch4` runs the bank whose id is `ch4`.'),
+    id: z
+      .string()
+      .regex(ID, 'id')
+      .describe('Names the bank for good: records go by it. The file or folder has the same name, by which it is typed: `quiz ch4`.'),
     title: textOf(z, 'The title shown above each question.'),
     course: textOf(z, 'The course or book it belongs to.').optional(),
     source: textOf(z, 'What the bank follows: author, year, chapter.').optional(),

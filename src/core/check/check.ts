@@ -27,12 +27,8 @@ export function check(loaded: Loaded, rules: readonly Rule[], severities: Severi
     return question === undefined ? [] : [question === each.question ? each : { ...each, question }];
   });
   const faulty = loaded.placed.filter(({ question }) => inUse(question) !== question);
-  const severityOf = (name: string, given: Severity | 'off'): Severity | 'off' =>
-    severities[name] ?? severities[name.replace(/^.*\//, '<type>/')] ?? given;
-  const set = <F extends Finding>(finding: F): F[] => {
-    const severity = severityOf(finding.rule, finding.severity);
-    return severity === 'off' ? [] : [{ ...finding, severity }];
-  };
+  const severityOf = (name: string, given: Severity | 'off'): Severity | 'off' => severityIn(severities, name, given);
+  const set = <F extends Finding>(finding: F): F[] => withSeverities([finding], severities);
   if (bank === undefined) return loaded.findings.flatMap(set);
   const active = rules.flatMap((rule): Active<Rule>[] => {
     const severity = severityOf(rule.name, rule.severity);
@@ -81,6 +77,17 @@ export function check(loaded: Loaded, rules: readonly Rule[], severities: Severi
     findings.push(...found.filter((finding) => !waivers.silence(finding)));
   }
   return [...findings, ...waivers.findings().flatMap(set)];
+}
+
+const severityIn = (severities: Severities, name: string, given: Severity | 'off'): Severity | 'off' =>
+  severities[name] ?? severities[name.replace(/^.*\//, '<type>/')] ?? given;
+
+/** Findings as bad as is configured, without those that are off. */
+export function withSeverities<F extends Finding>(findings: readonly F[], severities: Severities): F[] {
+  return findings.flatMap((finding) => {
+    const severity = severityIn(severities, finding.rule, finding.severity);
+    return severity === 'off' ? [] : [{ ...finding, severity }];
+  });
 }
 
 /** What a rule itself calls milder or worse stays so; what is configured wins over both. */

@@ -68,7 +68,7 @@ function watchersOf(places: ReadonlySet<string>, changed: () => void): FSWatcher
   // Folders, not files: an editor that saves by renaming would leave a watched file behind. What is no YAML file and no bank
   // is let pass: output that goes to a file beside a bank would start the next check.
   const matters = (folder: string, name: string | null): boolean =>
-    name === null || /\.ya?ml$/i.test(name) || places.has(join(folder, name));
+    name === null || /^[^.].*\.ya?ml$/i.test(name) || places.has(join(folder, name));
   const folders = new Set([...places].flatMap((path) => (/\.ya?ml$/i.test(path) ? [dirname(path)] : [dirname(path), path])));
   return [...folders].flatMap((folder) => {
     try {

@@ -13,11 +13,31 @@ const goodChoices = choices('  - text: The policy\n    correct: true\n  - text: 
 /** The pages of findings about ids, concepts, unsafe text, and keys and values of any type, in the order of the listing. */
 export const bankPages: readonly StructuralPage[] = [
   {
+    name: 'bank/unreadable-file',
+    severity: 'error',
+    checks:
+      "A file of a bank that cannot be opened, or, in the folder of a bank, a link to nothing, a folder or something else with the name of a YAML file. Names that begin with a dot (`.#part.yaml`, an editor's lock) are no part of a bank.",
+    why: 'Every YAML file in the folder of a bank is a part of it; without one of them questions would be missing, so the bank is not run.',
+  },
+  {
     name: 'bank/not-a-bank',
     severity: 'error',
     checks: 'A file that is empty, or no mapping with id, title and questions.',
     why: 'There is nothing to run.',
     example: { of: 'bank', bad: '- just\n- a list\n', good: bank(`questions:\n${question('one')}`) },
+  },
+  {
+    name: 'bank/same-id',
+    severity: 'error',
+    checks: 'An id that two of the banks checked in one run have.',
+    why: 'What learners answer is kept by the id of the bank, so that the records of the two would become one.',
+  },
+  {
+    name: 'bank/other-name',
+    severity: 'warning',
+    checks:
+      'An id that is not the name of the file or folder, where banks are found by that name: in `questions/` and the folders of QUIZ_PATH.',
+    why: '`quiz` takes the name of the file, and records and other banks go by the id.',
   },
   {
     name: 'bank/unknown-type',
@@ -45,7 +65,7 @@ export const bankPages: readonly StructuralPage[] = [
     name: 'unknown-concept',
     severity: 'error',
     checks:
-      'A concept named by a question, by `after` or by `related` that the bank does not have. Names such as `ch2/scaling` are of another bank.',
+      'A concept named by a question, by `after` or by `related` that the bank does not have. Names such as `ch2/scaling` are of another bank: they are looked up where that bank is checked in the same run.',
     why: 'It could not be shown where the concept leads, nor be counted for it.',
     example: {
       of: 'bank',

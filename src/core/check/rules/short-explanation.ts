@@ -1,6 +1,6 @@
 import { plain } from '../plain.ts';
 import type { QuestionRule } from '../rule.ts';
-import { wordCount } from '../words.ts';
+import { hasCountableWords, wordCount } from '../words.ts';
 import { isPart } from '../writing.ts';
 
 const WORDS = 8;
@@ -11,7 +11,8 @@ const LONG = 160;
 export const shortExplanation: QuestionRule = {
   name: 'short-explanation',
   severity: 'info',
-  checks: 'An explanation of fewer than 8 words. An explanation with a code block in it, and one of a part of a case study, may be short.',
+  checks:
+    'An explanation of fewer than 8 words. An explanation with a code block in it, and one of a part of a case study, may be short; so may be what has no spaces between its words (Chinese, Japanese, Thai).',
   why: 'It is shown after every answer, right or wrong, and is what is learned from.',
   bad: `\
 id: terse
@@ -31,7 +32,7 @@ explanation: It only judges responses at that stage. Its own training ended befo
   question(question) {
     if (question.explanation.length > LONG || isPart(question) || /```|~~~/.test(question.explanation)) return [];
     const words = wordCount(plain(question.explanation));
-    if (words >= WORDS) return [];
+    if (words >= WORDS || !hasCountableWords(question.explanation)) return [];
     return [
       {
         path: ['explanation'],

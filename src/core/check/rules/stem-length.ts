@@ -1,5 +1,5 @@
 import type { QuestionRule } from '../rule.ts';
-import { tokens, wordCount } from '../words.ts';
+import { hasCountableWords, tokens, wordCount } from '../words.ts';
 import { hasExhibit, writing } from '../writing.ts';
 
 const FEWEST = 4;
@@ -16,7 +16,7 @@ export const stemLength: QuestionRule = {
   name: 'stem-length',
   severity: 'info',
   checks:
-    'A prompt of more than 60 words, or with so many different words that their number over the root of twice all words exceeds 4.5. In questions with choices a prompt of fewer than 4 words is a warning. Case studies, their parts, and questions with `context` are left alone.',
+    'A prompt of more than 60 words, or with so many different words that their number over the root of twice all words exceeds 4.5. In questions with choices a prompt of fewer than 4 words is a warning. Case studies, their parts, questions with `context`, and texts without spaces between words (Chinese, Japanese, Thai) are left alone.',
   why: 'Reading takes the time that thinking needs; and two words are rarely a question.',
   bad: `\
 id: stub
@@ -47,7 +47,9 @@ explanation: It learns which of two responses people prefer.
     // Between these numbers no bound can be met: n words have a ratio of at most the root of n / 2.
     if (words > 2 * FEWEST && words <= 2 * DENSITY ** 2) return [];
     if (hasExhibit(question) || question.partsKey !== undefined) return [];
+    if (!hasCountableWords(stem)) return [];
     const list = tokens(stem);
+    if (list.length === 0) return [];
     if (choices.length > 0 && list.length < FEWEST) {
       return [
         {

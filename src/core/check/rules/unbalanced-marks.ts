@@ -3,7 +3,8 @@ import { anyTextFits, textsOf } from '../writing.ts';
 
 const PAIRED = /```|~~~|\[\[|\]\]|\$/;
 const FENCE = /^[^\S\n]*(`{3,}|~{3,})/gm;
-const OPEN_BLANK = /\[\[[A-Za-z][\w-]*(?:\](?!\])|(?=[.?!]?(?:\s|$)))/;
+/** A name behind `[[` that one bracket closes, or that ends without any. What is closed further on, `[[color theory]]`, is no blank, and whole. */
+const OPEN_BLANK = /\[\[[A-Za-z][\w-]*(?:\](?!\])|(?=[.?!]?(?:\s|$))(?!(?:(?!\[\[|\n\s*\n)[\s\S])*?\]\]))/;
 const CLOSED_BLANK = /(?<![\w[\]])\[[A-Za-z][\w-]*\]\]/;
 const CODE_SPAN = /(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)/gs;
 

@@ -1,6 +1,6 @@
 import { plain } from '../plain.ts';
 import type { QuestionRule } from '../rule.ts';
-import { contentWords } from '../words.ts';
+import { contentWords, hasCountableWords } from '../words.ts';
 import { textsOf } from '../writing.ts';
 
 /** A19: a scenario that none of the parts needs. */
@@ -44,7 +44,7 @@ explanation: Likelihood and cross-entropy are two sides of the same objective he
       textsOf(part).some(({ text }) => [...contentWords(plain(text))].some((word) => scenario.has(word))),
     );
     const path = textsOf(question).find(({ text }) => text === ask.intro)?.path ?? [];
-    if (used || scenario.size === 0) return [];
+    if (used || scenario.size === 0 || !hasCountableWords(ask.intro)) return [];
     return [
       {
         path,

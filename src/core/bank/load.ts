@@ -18,7 +18,7 @@ import {
 import { readSource, type Source } from './source.ts';
 import { duplicateId, isRaw, nestedFinding, notABank, notAQuestion, partFileFindings, type Raw, typeFinding } from './structure.ts';
 import { wordingOf } from './syntax.ts';
-import { mayBeUnsafe, unsafeFindings } from './unsafe.ts';
+import { atCharacter, mayBeUnsafe, unsafeFindings } from './unsafe.ts';
 
 /** One YAML file of a bank. `path` is only a name here: nothing is opened. */
 export interface BankFile {
@@ -150,7 +150,7 @@ export function bankLoader(types: readonly QuestionType[]): BankLoader {
       findings.push(...own);
       return own.some((finding) => finding.severity === 'error') ? place() : place(question);
     });
-    return { findings, placed };
+    return { findings: findings.map((each) => (each.rule === 'unsafe-text' ? atCharacter(each, source) : each)), placed };
   }
 
   /** The envelope and the concepts, into `whole`. A title that is missing is told, and the questions run all the same. */

@@ -1,4 +1,5 @@
 import type { FileFinding, Loaded, PlacedQuestion } from '../bank/load.ts';
+import { misreadFindings } from '../bank/misread.ts';
 import { inUse } from '../bank/status.ts';
 import { below, type Finding, type Path, type Severity } from '../finding.ts';
 import type { Question } from '../question-type.ts';
@@ -33,7 +34,8 @@ export function check(loaded: Loaded, rules: readonly Rule[], severities: Severi
     const severity = severityOf(finding.rule, finding.severity);
     return severity === 'off' ? [] : [{ ...finding, severity }];
   };
-  if (bank === undefined) return loaded.findings.flatMap(set);
+  const told = [...loaded.findings, ...misread(loaded)];
+  if (bank === undefined) return told.flatMap(set);
   const active = rules.flatMap((rule): Active<Rule>[] => {
     const severity = severityOf(rule.name, rule.severity);
     return severity === 'off' ? [] : [{ rule, severity, fixed: severities[rule.name] !== undefined }];
@@ -44,7 +46,7 @@ export function check(loaded: Loaded, rules: readonly Rule[], severities: Severi
   const off = rules.filter((rule) => severityOf(rule.name, rule.severity) === 'off').map((rule) => rule.name);
   const waivers = waiversIn({ bank, head, placed }, rules, off);
   // A structural error breaks its question, whatever anybody thinks of it.
-  const findings = loaded.findings
+  const findings = told
     .flatMap(set)
     .filter((finding) => finding.severity === 'error' || !(isOutOfUse(finding, faulty) || waivers.silence(finding)));
   const take = (
@@ -82,6 +84,10 @@ export function check(loaded: Loaded, rules: readonly Rule[], severities: Severi
   }
   return [...findings, ...waivers.findings().flatMap(set)];
 }
+
+/** What YAML read otherwise than it was meant, in the files of a bank. */
+const misread = ({ sources }: Loaded): FileFinding[] =>
+  [...sources].flatMap(([file, source]) => misreadFindings(source).map((each) => ({ ...each, file })));
 
 /** What a rule itself calls milder or worse stays so; what is configured wins over both. */
 const named = (found: Found, rule: Rule, severity: Severity, fixed: boolean): Finding => ({

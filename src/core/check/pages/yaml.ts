@@ -119,6 +119,20 @@ export const yamlPages: readonly StructuralPage[] = [
     },
   },
   {
+    name: 'yaml/lost-backslash',
+    severity: 'warning',
+    checks:
+      'A backslash in double quotes that makes an escape, and most likely stands for itself: in a command of TeX (`\\theta`, `\\nu`, `\\rho`) or a path of Windows.',
+    why: 'Double quotes give the backslash a meaning: of `"\\theta"` learners see a tab and "heta".',
+    example: {
+      of: 'bank',
+      bad: question(
+        '    prompt: "The scale is $\\theta$." # ! yaml/lost-backslash\n    answer: true\n    explanation: That is what tuning means here.\n',
+      ),
+      good: question("    prompt: 'The scale is $\\theta$.'\n    answer: true\n    explanation: That is what tuning means here.\n"),
+    },
+  },
+  {
     name: 'yaml/documents',
     severity: 'error',
     checks: 'A line `---` that begins a second document.',

@@ -1,0 +1,67 @@
+// Texts that YAML reads without a word and otherwise than they were meant: told at the character at fault, and nothing that was meant so.
+import { expect, test } from 'vitest';
+import { bankLoader } from '../../../src/core/bank/load.ts';
+import { check } from '../../../src/core/check/check.ts';
+import { diagnose } from '../../../src/core/check/diagnostic.ts';
+import { questionTypes } from '../../../src/question-types/registry.ts';
+
+const head = 'id: b\ntitle: B\nquestions:\n';
+const question = (lines: string): string =>
+  `${head}  - id: one\n    type: true-false\n${lines}    answer: true\n    explanation: It is so for a reason that is told here.\n`;
+const prompt = (value: string): string => question(`    prompt: ${value}\n`);
+
+async function told(text: string): Promise<string[]> {
+  const loaded = await bankLoader(questionTypes).load([{ path: 'b.yaml', text }]);
+  const found = diagnose({ findings: check(loaded, [], {}), sources: loaded.sources });
+  return found.map(({ rule, line, column, message, why, help }) => `${rule} ${line}:${column} ${message} ${why} ${help}`);
+}
+
+test.each([
+  ['"The value of $\\theta$ is larger than that of $\\nu$."', 28, 'a tab and "heta" instead of "\\theta"'],
+  ['"So $a \\times b$."', 20, 'a tab and "imes" instead of "\\times"'],
+  ['"So $\\\\alpha \\neq b$ it is."', 26, 'a line break and "eq" instead of "\\neq"'],
+  ['"So $a \\ne b$ it is."', 20, 'a line break and "e" instead of "\\ne"'],
+  ['"So $\\rho$ it is."', 18, 'a carriage return and "ho" instead of "\\rho"'],
+  ['"So $\\nu_1$ it is."', 18, 'a line break and "u" instead of "\\nu"'],
+  ['"So $\\beta$ it is."', 18, 'a backspace and "eta" instead of "\\beta"'],
+  ['"So $\\theta$ and $\\beta$."', 31, 'a backspace and "eta" instead of "\\beta"'],
+  ['"So $\\Lambda$ and $\\Pi$."', 18, 'a line break (U+2028) and "ambda" instead of "\\Lambda"'],
+  ['"In C:\\new\\table it is."', 19, 'a line break and "ew" instead of "\\new"'],
+  ['"In snake\\_case it is."', 22, 'a no-break space and "case" instead of "\\_case"'],
+])('a backslash that double quotes make something else of: %s', async (value, column, instead) => {
+  const found = await told(prompt(value));
+  expect(found).toHaveLength(1);
+  expect(found[0]).toMatch(new RegExp(`^(?:yaml/lost-backslash|unsafe-text) 6:${column} `));
+  expect(found[0]).toContain(instead);
+  expect(found[0]).toMatch(/put the text in single quotes/);
+});
+
+test.each([
+  '"Line one\\nLine two"',
+  '"Line one\\nnew line\\tand a tab"',
+  '"Line one\\nu otra"',
+  '"Line one\\nor two"',
+  '"10\\_km and A\\_B"',
+  '"$\\\\theta$ and C:\\\\new"',
+  "'$\\theta$ and $\\nu$'",
+  '$\\theta$ and $\\nu$',
+  '|\n      They say: "so $\\theta$" and ["$\\nu$"]',
+])('a backslash that was meant so: %s', async (value) => {
+  expect(await told(prompt(value))).toEqual([]);
+});
+
+test('a backslash in the concepts, in a flow mapping and in a text of several lines is told at its place', async () => {
+  const text = `id: b\ntitle: B\nconcepts:\n  a: {title: "A $\\theta$"}\n${question('    prompt: "Is it\n      so: $\\nu$?"\n').slice(head.length - 11)}`;
+  expect((await told(text)).map((each) => each.split(' ').slice(0, 2).join(' '))).toEqual([
+    'yaml/lost-backslash 4:18',
+    'yaml/lost-backslash 9:12',
+  ]);
+});
+
+test('a character that is not for reading is told where it stands', async () => {
+  const places = async (text: string): Promise<string[]> => (await told(text)).map((each) => each.split(' ').slice(0, 2).join(' '));
+  expect(await places(prompt('|\n      One line\n      and\u200f another'))).toEqual(['unsafe-text 8:10']);
+  expect(await places(prompt('|\r\n      One line\r\n      and\u200f another'))).toEqual(['unsafe-text 8:10']);
+  expect(await places(prompt('"One \\u200f another"'))).toEqual(['unsafe-text 6:18']);
+  expect(await places(`id: b\ntitle: "\\e[31m"\n${question('').slice(6 + 9)}`)).toContain('unsafe-text 2:9');
+});

@@ -181,6 +181,7 @@ function owner(path: Path, scope: string): string {
 
 function unknownKeys(keys: readonly string[], path: Path, schema: z.ZodType, value: unknown, scope: string): Finding[] {
   const owning = owner(path, scope);
+  const absent = missingAt(path, schema, value); // once: there may be ten thousand keys
   return keys.map((key) => ({
     rule: `${scope}/unknown-key`,
     severity: 'error',
@@ -188,13 +189,13 @@ function unknownKeys(keys: readonly string[], path: Path, schema: z.ZodType, val
     at: 'key',
     message: `${owning} has no key ${quote(key)}.`,
     why: 'A misspelt key would be ignored, and what it says would be lost.',
-    help: unknownHelp(key, path, schema, value, scope),
+    help: unknownHelp(key, path, schema, absent, scope),
   }));
 }
 
-function unknownHelp(key: string, path: Path, schema: z.ZodType, value: unknown, scope: string): string {
+function unknownHelp(key: string, path: Path, schema: z.ZodType, absent: readonly string[], scope: string): string {
   const known = keysAt(schema, path);
-  const near = meantKey(key, missingAt(path, schema, value)) ?? suggest(key, known);
+  const near = meantKey(key, absent) ?? suggest(key, known);
   if (near !== undefined) return `did you mean "${near}"?`;
   const listed = (wanted: string): string | undefined => known.find((each) => keysAt(schema, [...path, each, 0]).includes(wanted));
   const list = listed(key);

@@ -15,7 +15,10 @@ interface Misreading {
   readonly look: (text: string, written: Written, at: number) => Told | undefined;
 }
 
-const misreadings: readonly Misreading[] = [{ places: lostBackslashes, look: lostBackslash }];
+const misreadings: readonly Misreading[] = [
+  { places: lostBackslashes, look: lostBackslash },
+  { places: commentMarks, look: cutText },
+];
 
 /** Findings for texts of which learners see something else than what was written. What YAML could not read is not looked at. */
 export function misreadFindings(source: Source): Finding[] {
@@ -23,7 +26,7 @@ export function misreadFindings(source: Source): Finding[] {
   return misreadings.flatMap(({ places, look }) =>
     [...places(source.text)].flatMap((at): Finding[] => {
       const written = source.textAt(at);
-      if (written === undefined || written.end < at || isUnreadable(source, written.path)) return [];
+      if (written === undefined || isUnreadable(source, written.path)) return [];
       const told = look(source.text, written, at);
       if (told === undefined) return [];
       const { start, end, rule, ...words } = told;
@@ -39,9 +42,39 @@ export function misreadFindings(source: Source): Finding[] {
 const isUnreadable = (source: Source, path: Path): boolean =>
   source.unreadable(path[0] === 'questions' ? path.slice(0, 2) : path[0] === 'concepts' ? path.slice(0, 2) : []);
 
-function lostBackslash(text: string, { style, value }: Written, at: number): Told | undefined {
+function lostBackslash(text: string, { style, value, end }: Written, at: number): Told | undefined {
   // A text with a character that is not for reading is told as that, at its place.
-  if (style !== 'double' || isUnsafe(value)) return undefined;
+  if (style !== 'double' || at >= end || isUnsafe(value)) return undefined;
   const told = misreadEscape(text, at);
   return told && { rule: 'yaml/lost-backslash', ...told };
+}
+
+/** The keys of texts that learners read, or that are compared with what they write. */
+const SHOWN: ReadonlySet<unknown> = new Set(
+  (
+    'prompt text feedback explanation title because left right summary scenario context model point accept match steps distractors hints ' +
+    'source section course unit'
+  ).split(' '),
+);
+
+/** The marks of comments that stand behind something, and with no space behind them: `GPU #1`. */
+function* commentMarks(text: string): Generator<number> {
+  for (const { index } of text.matchAll(/[ \t]#(?![\s#])/g)) {
+    const line = text.slice(text.lastIndexOf('\n', index) + 1, index);
+    if (line.trim() !== '' && !line.trimStart().startsWith('#')) yield index + 1;
+  }
+}
+
+function cutText(text: string, { style, value, path, end }: Written, at: number): Told | undefined {
+  if (style !== 'plain' || text.slice(end, at).trim() !== '' || !SHOWN.has(path.findLast((step) => typeof step === 'string')))
+    return undefined;
+  const line = /^.*/.exec(text.slice(at, at + 1000))?.[0].trimEnd() ?? '';
+  return {
+    rule: 'yaml/cut-text',
+    start: at,
+    end: at + line.length,
+    message: 'A space and # begin a comment in a text without quotes.',
+    why: `Learners see only "${value.length > 60 ? `…${value.slice(-57)}` : value}", and nothing of what follows.`,
+    help: 'put the text in quotes; if a comment is meant, write a space behind the #',
+  };
 }

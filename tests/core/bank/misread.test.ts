@@ -65,3 +65,35 @@ test('a character that is not for reading is told where it stands', async () => 
   expect(await places(prompt('"One \\u200f another"'))).toEqual(['unsafe-text 6:18']);
   expect(await places(`id: b\ntitle: "\\e[31m"\n${question('').slice(6 + 9)}`)).toContain('unsafe-text 2:9');
 });
+
+test.each([
+  ['GPU #1 is slower than GPU #2.', 17, '"GPU"'],
+  ['It is\n      in C #, or in F #1', 12, '"It is in C"'],
+])('a text that a comment cuts off: %s', async (value, column, seen) => {
+  const found = await told(prompt(value));
+  expect(found).toHaveLength(1);
+  expect(found[0]).toMatch(new RegExp(`^yaml/cut-text [67]:${column} A space and # begin a comment`));
+  expect(found[0]).toContain(`Learners see only ${seen}, and nothing of what follows. put the text in quotes`);
+});
+
+test('a text in a list is cut off too', async () => {
+  const found = await told(question('    prompt: Is it so?\n    hints:\n      - See rule #1 first.\n      - Then "#2" and #3\n'));
+  expect(found.map((each) => each.split(' ').slice(0, 2).join(' '))).toEqual(['yaml/cut-text 8:18', 'yaml/cut-text 9:23']);
+});
+
+test.each([
+  'Foo # note',
+  'Foo ## note',
+  '"GPU #1 is slower than GPU #2."',
+  '"GPU" #1',
+  'In C#, or F#',
+  '|\n      x = 1 #one\n      #two',
+  'Foo # see #12',
+  'Foo\n    # GPU #1',
+])('a comment, or what is none: %s', async (value) => {
+  expect(await told(prompt(value))).toEqual([]);
+});
+
+test('a comment behind what is no text for learners', async () => {
+  expect(await told(prompt('Foo').replace('true-false', 'true-false #1').replace('answer: true', 'answer: true #x'))).toEqual([]);
+});

@@ -133,6 +133,20 @@ export const yamlPages: readonly StructuralPage[] = [
     },
   },
   {
+    name: 'yaml/cut-text',
+    severity: 'warning',
+    checks:
+      'A text for learners without quotes, in which a space and # are followed by something else than a space. A comment with a space behind the # is let pass.',
+    why: 'A space and # begin a comment: learners would not see the rest of the line.',
+    example: {
+      of: 'bank',
+      bad: question(
+        '    prompt: GPU #1 is slower. # ! yaml/cut-text\n    answer: true\n    explanation: That is what tuning means here.\n',
+      ),
+      good: question('    prompt: "GPU #1 is slower." # or so\n    answer: true\n    explanation: That is what tuning means here.\n'),
+    },
+  },
+  {
     name: 'yaml/documents',
     severity: 'error',
     checks: 'A line `---` that begins a second document.',

@@ -18,6 +18,7 @@ interface Misreading {
 const misreadings: readonly Misreading[] = [
   { places: lostBackslashes, look: lostBackslash },
   { places: commentMarks, look: cutText },
+  { places: sentencesInBrackets, look: cutSentence },
 ];
 
 /** Findings for texts of which learners see something else than what was written. What YAML could not read is not looked at. */
@@ -76,5 +77,26 @@ function cutText(text: string, { style, value, path, end }: Written, at: number)
     message: 'A space and # begin a comment in a text without quotes.',
     why: `Learners see only "${value.length > 60 ? `…${value.slice(-57)}` : value}", and nothing of what follows.`,
     help: 'put the text in quotes; if a comment is meant, write a space behind the #',
+  };
+}
+
+/** Brackets behind which a text without quotes begins with a capital, and goes on small behind a comma. */
+function* sentencesInBrackets(text: string): Generator<number> {
+  for (const { index, 0: found } of text.matchAll(/\[\s*(?=\p{Lu}[^[\]{}"':\n]*,\s*\p{Ll})/gu)) yield index + found.length;
+}
+
+function cutSentence(text: string, { list, start, end, path }: Written, at: number): Told | undefined {
+  if (start !== at || list === undefined || !list.every((each) => typeof each === 'string')) return undefined;
+  const [first = '', ...others] = list;
+  const isSentence = /[.?!]$/.test(others.at(-1) ?? '') || (path.at(-2) === 'hints' && first.includes(' '));
+  if (!isSentence || !others.some((each) => /^\p{Ll}/u.test(each))) return undefined;
+  const comma = text.indexOf(',', end);
+  return {
+    rule: 'yaml/comma',
+    start: comma,
+    end: comma + 1,
+    message: 'A comma ends an entry inside [ ].',
+    why: `Here stand ${list.length} texts, the first of them "${first}".`,
+    help: 'put each text in quotes, or write it on a line of its own after "- "',
   };
 }

@@ -97,3 +97,33 @@ test.each([
 test('a comment behind what is no text for learners', async () => {
   expect(await told(prompt('Foo').replace('true-false', 'true-false #1').replace('answer: true', 'answer: true #x'))).toEqual([]);
 });
+
+test('a sentence with commas in brackets is several texts', async () => {
+  const found = await told(question('    prompt: Is it so?\n    hints: [Ask which of the two, sky or sea, is meant.]\n'));
+  expect(found).toEqual([
+    'yaml/comma 7:33 A comma ends an entry inside [ ]. Here stand 3 texts, the first of them "Ask which of the two". put each text in quotes, or write it on a line of its own after "- "',
+  ]);
+});
+
+test.each(['["Ask which, sky or sea."]', '[Ask which one, See the sky]', '[One, Two]', '[one, two]', '["One sky", sea.]'])(
+  'a list that was meant so: %s',
+  async (list) => {
+    expect(await told(question(`    prompt: Is it so?\n    hints: ${list}\n`))).toEqual([]);
+    expect(await told(question(`    prompt: Is it so?\n    tags: [New York, new york]\n`))).toEqual([]);
+  },
+);
+
+test('a text with a comma in braces is told once, at its first comma', async () => {
+  expect(await told(question('    prompt: Is it so?\n    status: {mark: accept-all, because: It is blue, or grey, or green.}\n'))).toEqual([
+    'true-false/unknown-key 7:51 A comma ends an entry inside { }. The text before it is cut off there, and "or grey" is read as a key. put the whole text in quotes',
+  ]);
+  const [slip] = await told(question('    prompt: Is it so?\n    status: {mark: accept-all, because: It is, becaus}\n'));
+  expect(slip).toMatch(/has no key "becaus"/);
+});
+
+test('a number with a comma among accepted texts is told once, at its comma', async () => {
+  const text = `${head}  - id: one\n    type: short-answer\n    prompt: How many are there?\n    accept: [frozen, 1,000]\n    explanation: It is so for a reason that is told here.\n`;
+  expect(await told(text)).toEqual([
+    'short-answer/wrong-type 7:23 A comma ends an entry inside [ ]. "1,000" is read as 1 and 0. put it in quotes: "1,000"',
+  ]);
+});

@@ -147,6 +147,22 @@ export const yamlPages: readonly StructuralPage[] = [
     },
   },
   {
+    name: 'yaml/comma',
+    severity: 'warning',
+    checks:
+      'A list in brackets of texts without quotes, the first of which begins with a capital and a later one small, if the last one ends as a sentence or they are hints.',
+    why: 'A comma ends an entry inside brackets: one sentence becomes several texts.',
+    example: {
+      of: 'bank',
+      bad: question(
+        '    prompt: The policy is tuned.\n    hints: [Look at the policy, not at the reward.] # ! yaml/comma\n    answer: true\n    explanation: That is what tuning means here.\n',
+      ),
+      good: question(
+        '    prompt: The policy is tuned.\n    hints: ["Look at the policy, not at the reward."]\n    answer: true\n    explanation: That is what tuning means here.\n',
+      ),
+    },
+  },
+  {
     name: 'yaml/documents',
     severity: 'error',
     checks: 'A line `---` that begins a second document.',

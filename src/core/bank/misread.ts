@@ -4,6 +4,7 @@ import { isUnsafe } from '../doc.ts';
 import type { Finding, Path } from '../finding.ts';
 import type { Written } from './document.ts';
 import { lostBackslashes, misreadEscape } from './escapes.ts';
+import { joinedLine, linesOfMarkdown } from './folding.ts';
 import type { Extent, Source } from './source.ts';
 
 /** What is told of a text: where, and in which words. */
@@ -19,6 +20,7 @@ const misreadings: readonly Misreading[] = [
   { places: lostBackslashes, look: lostBackslash },
   { places: commentMarks, look: cutText },
   { places: sentencesInBrackets, look: cutSentence },
+  { places: linesOfMarkdown, look: joinedLines },
 ];
 
 /** Findings for texts of which learners see something else than what was written. What YAML could not read is not looked at. */
@@ -99,4 +101,18 @@ function cutSentence(text: string, { list, start, end, path }: Written, at: numb
     why: `Here stand ${list.length} texts, the first of them "${first}".`,
     help: 'put each text in quotes, or write it on a line of its own after "- "',
   };
+}
+
+function joinedLines(text: string, written: Written): Told | undefined {
+  const found = joinedLine(text, written);
+  return (
+    found && {
+      rule: 'yaml/joined-lines',
+      start: found.start,
+      end: found.end,
+      message: `The lines of this ${found.what} are joined.`,
+      why: `${written.style === 'folded' ? 'Under a >' : 'In a text that goes on in the next line'} YAML makes one line of several: learners would see no ${found.what}.`,
+      help: 'write the text under a |, which keeps its lines',
+    }
+  );
 }

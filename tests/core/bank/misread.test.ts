@@ -127,3 +127,29 @@ test('a number with a comma among accepted texts is told once, at its comma', as
     'short-answer/wrong-type 7:23 A comma ends an entry inside [ ]. "1,000" is read as 1 and 0. put it in quotes: "1,000"',
   ]);
 });
+
+test.each([
+  ['>\n      This prints 1.\n      ```python\n      x = 1\n      ```', '8:7', 'code', 'Under a >'],
+  ['>\n      Which of these?\n\n      - one\n      - two', '10:7', 'list', 'Under a >'],
+  ['>-\n      | a | b |\n      | 1 | 2 |', '8:7', 'table', 'Under a >'],
+  ['Which of these?\n      - one\n      - two', '7:7', 'list', 'In a text that goes on'],
+  ['Which of these?\n      1. one\n      2. two', '7:7', 'list', 'In a text that goes on'],
+  ['"Which of these?\n\n      This:\n      ```\n      x = 1\n      ```"', '9:7', 'code', 'In a text that goes on'],
+])('Markdown of which the lines are joined: %s', async (value, place, what, where) => {
+  const found = await told(prompt(value));
+  expect(found).toHaveLength(1);
+  expect(found[0]).toMatch(
+    new RegExp(`^yaml/joined-lines ${place} The lines of this ${what} are joined. ${where} .* write the text under a |`),
+  );
+});
+
+test.each([
+  '|\n      This prints 1.\n      ```python\n      x = 1\n      ```\n      - one\n      - two',
+  '>\n      Two lines of a long\n      text.\n\n      And two\n      more.',
+  '>\n      Items:\n\n      - one\n\n      - two',
+  '>\n      Indented:\n        - one\n        - two',
+  'A text of two lines\n      - which is long -\n      and then goes on',
+  '"Items:\\n\\\n      - one\\n\\\n      - two"',
+])('lines that may be joined, or are kept: %s', async (value) => {
+  expect(await told(prompt(value))).toEqual([]);
+});

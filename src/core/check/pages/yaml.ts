@@ -163,6 +163,22 @@ export const yamlPages: readonly StructuralPage[] = [
     },
   },
   {
+    name: 'yaml/joined-lines',
+    severity: 'warning',
+    checks:
+      'Code between fences, a list or a table in a text of which YAML joins the lines: under a `>`, or behind its key and in the lines below.',
+    why: 'YAML makes one line of several there, and learners would see the marks of a list in one paragraph.',
+    example: {
+      of: 'bank',
+      bad: question(
+        '    prompt: >\n      Which of these is tuned?\n      - the policy # ! yaml/joined-lines\n      - the reward model\n    answer: true\n    explanation: That is what tuning means here.\n',
+      ),
+      good: question(
+        '    prompt: |\n      Which of these is tuned?\n\n      - the policy\n      - the reward model\n    answer: true\n    explanation: That is what tuning means here.\n',
+      ),
+    },
+  },
+  {
     name: 'yaml/documents',
     severity: 'error',
     checks: 'A line `---` that begins a second document.',

@@ -1,0 +1,60 @@
+// Markdown that needs its lines (code between fences, lists, tables) in a text of which YAML joins them.
+import type { Written } from './document.ts';
+import { columnOf } from './pieces.ts';
+import type { Extent } from './source.ts';
+
+const MARKS = [
+  { what: 'code', mark: /^(?:`{3}|~{3})/, least: 1 },
+  // One line may begin with a dash by chance, where a text was broken.
+  { what: 'list', mark: /^(?:[-*+]|\d+[.)])[ \t]/, least: 2 },
+  { what: 'table', mark: /^\|/, least: 2 },
+] as const;
+
+/** How far up the key of a text is looked for, in lines. */
+const FAR = 60;
+
+/** Offsets of what may be such Markdown: the `>` of folded texts, and lines below a key with a text, deeper than the key. */
+export function* linesOfMarkdown(text: string): Generator<number> {
+  for (const { index } of text.matchAll(/>[-+]?[ \t]*(?:#.*)?\r?$/gm))
+    if (/[:-][ \t]+$/.test(text.slice(Math.max(0, index - 9), index))) yield index;
+  const marked = /^[ \t]+(?:[-*+][ \t]+(?!["']?[\w-]+["']?:[ \t\r\n])|\d+[.)][ \t]|\||`{3}|~{3})/gm;
+  for (const { index, 0: mark } of text.matchAll(marked)) if (goesOnWithText(text, index, columnOf(mark))) yield index + columnOf(mark);
+}
+
+/** Whether the nearest line above that is less deep holds a key or a dash, and a text behind it that may go on below. */
+function goesOnWithText(text: string, from: number, column: number): boolean {
+  let end = from - 1;
+  for (let count = 0; count < FAR && end > 0; count += 1) {
+    const start = text.lastIndexOf('\n', end - 1) + 1;
+    const line = text.slice(start, end);
+    if (line.trim() !== '' && columnOf(line) < column)
+      return /^ *(?:- +)*(?:["']?[\w-]+["']?:[ \t]+)?[^\s|>#[{&*!-]/.test(line) && !/:\s*$/.test(line);
+    end = start - 1;
+  }
+  return false;
+}
+
+/** The first line of code, a list or a table in a text that is joined with the one before or behind it. */
+export function joinedLine(text: string, { style, start, end }: Written): (Extent & { readonly what: string }) | undefined {
+  if (style === 'literal') return undefined;
+  const lines = text.slice(start, end).split('\n');
+  const isFolded = style === 'folded';
+  const within = lines.map((line, index) => (isFolded && index === 0 ? '' : line));
+  const base = isFolded ? Math.min(...within.filter((line) => line.trim() !== '').map(columnOf)) : 0;
+  // Under a > a line that is deeper than the others keeps its end.
+  const isText = (line: string | undefined): boolean => line !== undefined && line.trim() !== '' && (!isFolded || columnOf(line) === base);
+  const isKept = (line: string | undefined): boolean => style === 'double' && line?.trimEnd().endsWith('\\') === true;
+  for (const { what, mark, least } of MARKS) {
+    const own = within.map((line, index) => (isFolded || index > 0) && isText(line) && mark.test(line.trimStart()));
+    if (own.filter((each) => each).length < least) continue;
+    const at = own.findIndex((each, index) => {
+      const before = isText(within[index - 1]) && !isKept(within[index - 1]);
+      return each && (before || (least === 1 && isText(within[index + 1])));
+    });
+    if (at === -1) continue;
+    const line = lines[at] ?? '';
+    const from = start + lines.slice(0, at).join('\n').length + 1 + columnOf(line);
+    return { what, start: from, end: from + Math.max(1, line.trim().length) };
+  }
+  return undefined;
+}

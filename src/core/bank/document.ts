@@ -18,6 +18,7 @@ import {
   type YAMLMap,
 } from 'yaml';
 import type { Path } from '../finding.ts';
+import { misspelt } from './misspelt.ts';
 import { crookedLine } from './pieces.ts';
 import { recognized } from './recognized.ts';
 import type { Extent, SyntaxProblem } from './source.ts';
@@ -342,8 +343,10 @@ function clarified(text: string, problems: readonly SyntaxProblem[], { unclosed,
   } else if (first !== undefined && bracket !== undefined) {
     first = problem('MISSING_CHAR', '', bracket.start);
   } else if (first !== undefined && !HOPELESS.has(first.code)) {
+    const slip = misspelt(text, first.start);
     const crooked = crookedLine(text, first.start);
-    if (crooked !== undefined) first = problem(crooked.tab ? 'TAB_AS_INDENT' : 'BAD_INDENT', '', crooked.start, crooked.end);
+    if (slip !== undefined) first = slip;
+    else if (crooked !== undefined) first = problem(crooked.tab ? 'TAB_AS_INDENT' : 'BAD_INDENT', '', crooked.start, crooked.end);
   }
   if (first === undefined) return sorted;
   const known = first === earliest && !HOPELESS.has(first.code) ? recognized(text, first) : undefined;

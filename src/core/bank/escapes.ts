@@ -46,7 +46,7 @@ const SHORT: ReadonlySet<string> = new Set(['ne', 'ni', 'nu']);
 
 /** Where text in double quotes may begin: behind what comes before a value. */
 const OPENS = /(?:(?:[:,[{]|(?:^|\n)[ \t]*(?:- +)*-)\s+|[[{])"/g;
-const CLOSED = /"(?:[^"\\]|\\[^])*(?:"|$)/y;
+const CLOSED = /"(?:[^"\\]|\\[\s\S])*(?:"|$)/y;
 
 /** The backslashes of a text in YAML that begin an escape, and most likely stand for themselves; some may stand outside of double quotes. */
 export function* lostBackslashes(text: string): Generator<number> {

@@ -30,7 +30,7 @@ function unsafeText(text: string, path: Path): Finding {
 }
 
 /** What may be a character that is not for reading, in YAML: as it stands, or as an escape. */
-const CHARACTER = /\\(?:x([\da-f]{2})|u([\da-f]{4})|U([\da-f]{8})|[^])|[^\x20-\x7e\n]/giu;
+const CHARACTER = /\\(?:x([\da-f]{2})|u([\da-f]{4})|U([\da-f]{8})|[\s\S])|[^\x20-\x7e\n]/giu;
 const ESCAPED = 'abefvrNLP0';
 
 /** A finding for such a text at the character itself; an escape that seems to be a command of TeX (`\beta`) is told as that. */

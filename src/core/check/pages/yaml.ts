@@ -44,6 +44,20 @@ export const yamlPages: readonly StructuralPage[] = [
     },
   },
   {
+    name: 'yaml/no-space',
+    severity: 'error',
+    checks:
+      'A colon or a dash without a space behind it, or another character in its place: a no-break space, a full-width colon, a long dash.',
+    why: 'YAML takes the key, or the dash, and what follows for one word.',
+    example: {
+      of: 'bank',
+      bad: question(
+        '    prompt:The policy is tuned. # ! yaml/no-space\n    answer: true\n    explanation: That is what tuning means here.\n',
+      ),
+      good,
+    },
+  },
+  {
     name: 'yaml/unclosed',
     severity: 'error',
     checks: 'A quote or bracket that is never closed, or a key, dash or colon with something missing behind it.',

@@ -13,25 +13,37 @@ const MARKS = [
 /** How far up the key of a text is looked for, in lines. */
 const FAR = 60;
 
-/** Offsets of what may be such Markdown: the `>` of folded texts, and lines below a key with a text, deeper than the key. */
+/** Offsets of what may be such Markdown: lines that begin like it, below a `>` or a key with a text, and deeper. */
 export function* linesOfMarkdown(text: string): Generator<number> {
-  for (const { index } of text.matchAll(/>[-+]?[ \t]*(?:#.*)?\r?$/gm))
-    if (/[:-][ \t]+$/.test(text.slice(Math.max(0, index - 9), index))) yield index;
-  const marked = /^[ \t]+(?:[-*+][ \t]+(?!["']?[\w-]+["']?:[ \t\r\n])|\d+[.)][ \t]|\||`{3}|~{3})/gm;
-  for (const { index, 0: mark } of text.matchAll(marked)) if (goesOnWithText(text, index, columnOf(mark))) yield index + columnOf(mark);
+  // Entries of a bank's own lists are passed over: there are many of them.
+  for (const { index, 0: mark } of text.matchAll(/^[ \t]+(?:[-*+][ \t](?!(?:id|text|left|match): )|\d+[.)][ \t]|\||`{3}|~{3})/gm)) {
+    const column = columnOf(mark);
+    if (goesOnWithText(text, index, column)) yield index + column;
+  }
 }
 
-/** Whether the nearest line above that is less deep holds a key or a dash, and a text behind it that may go on below. */
+/** A line with a key, or a dash, and behind it a `>` or a text that may go on below. */
+const BEGINS_TEXT = /^ *(?:- +)*(?:["']?[\w-]+["']?:[ \t]+)?(?!["']?[\w-]+["']?:(?:\s|$))(?:>[-+\d]*[ \t]*(?:#.*)?\r?$|[^\s|>#[{&*!-])/;
+
+/** Whether the nearest line above that is less deep begins a text of which YAML joins the lines. */
 function goesOnWithText(text: string, from: number, column: number): boolean {
   let end = from - 1;
   for (let count = 0; count < FAR && end > 0; count += 1) {
     const start = text.lastIndexOf('\n', end - 1) + 1;
-    const line = text.slice(start, end);
-    if (line.trim() !== '' && columnOf(line) < column)
-      return /^ *(?:- +)*(?:["']?[\w-]+["']?:[ \t]+)?[^\s|>#[{&*!-]/.test(line) && !/:\s*$/.test(line);
+    if (depthAt(text, start, column) < column) {
+      const line = text.slice(start, end);
+      if (line.trim() !== '') return BEGINS_TEXT.test(line) && !/:\s*$/.test(line);
+    }
     end = start - 1;
   }
   return false;
+}
+
+/** How many spaces stand from an offset on, as far as `most`. */
+function depthAt(text: string, start: number, most: number): number {
+  let depth = 0;
+  while (depth < most && text.charCodeAt(start + depth) === 0x20) depth += 1;
+  return depth;
 }
 
 /** The first line of code, a list or a table in a text that is joined with the one before or behind it. */

@@ -1,6 +1,8 @@
 // Texts that YAML reads without a word and otherwise than they were meant: told at the character at fault, and nothing that was meant so.
 import { expect, test } from 'vitest';
 import { bankLoader } from '../../../src/core/bank/load.ts';
+import { misreadFindings } from '../../../src/core/bank/misread.ts';
+import { readSource } from '../../../src/core/bank/source.ts';
 import { check } from '../../../src/core/check/check.ts';
 import { diagnose } from '../../../src/core/check/diagnostic.ts';
 import { questionTypes } from '../../../src/question-types/registry.ts';
@@ -152,4 +154,18 @@ test.each([
   '"Items:\\n\\\n      - one\\n\\\n      - two"',
 ])('lines that may be joined, or are kept: %s', async (value) => {
   expect(await told(prompt(value))).toEqual([]);
+});
+
+test('a bank in which nothing is suspicious is not read carefully for it', () => {
+  const text = prompt(
+    '>\n      A text of two lines\n      under a sign that joins them.\n    context: |\n      - one\n      - two\n\n      ```\n      x = 1\n      ```',
+  );
+  const source = readSource(text);
+  let asked = 0;
+  const textAt: typeof source.textAt = (offset) => {
+    asked += 1;
+    return source.textAt(offset);
+  };
+  expect(misreadFindings({ ...source, textAt })).toEqual([]);
+  expect(asked).toBe(0);
 });

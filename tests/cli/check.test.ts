@@ -154,7 +154,7 @@ describe('a slip in one question hides no other', () => {
     ['an indentation', '  c:\n    section: x\n     title: C\n', 'yaml/indentation 8:6', true],
     ['a backtick', '  c:\n    title: `C`\n', 'yaml/plain-text 7:12', true],
     ['a bracket', '  c:\n    title: [C\n', 'yaml/unclosed 7:12', true],
-    ['no space behind a colon', '  c:\n    title:C\n    section: x\n', 'yaml/plain-text 7:5', true],
+    ['no space behind a colon', '  c:\n    title:C\n    section: x\n', 'yaml/no-space 7:10', true],
     ['an alias', '  c:\n    title: *C\n', 'yaml/alias 7:12', true],
   ])('of a concept with a slip nothing else is told, and the others are: %s', async (_, concept, expected, isNextRead) => {
     const text = `id: b\ntitle: B\nconcepts:\n  a:\n    titel: A\n${concept}  d:\n    titel: D\nquestions:\n${one}`;

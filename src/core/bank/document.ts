@@ -18,6 +18,7 @@ import {
   type YAMLMap,
 } from 'yaml';
 import type { Path } from '../finding.ts';
+import { misspelled } from './misspelled.ts';
 import { crookedLine } from './pieces.ts';
 import { recognized } from './recognized.ts';
 import type { Extent, SyntaxProblem } from './source.ts';
@@ -41,6 +42,17 @@ export interface Part {
   extent(path: Path, at: 'key' | 'value'): Extent | undefined;
   /** All that the value at `path` takes up. */
   range(path: Path): Extent | undefined;
+  /** The texts that are values or entries of lists, in the order in which they stand. */
+  texts(): readonly Written[];
+}
+
+/** A text as it is written. The extent goes from its first character (a quote, or the `|` or `>`) to the end of its last line. */
+export interface Written extends Extent {
+  readonly path: Path;
+  readonly style: 'plain' | 'single' | 'double' | 'folded' | 'literal';
+  readonly value: string;
+  /** What stands in the list in brackets of which this is the first entry, texts without quotes as texts. */
+  readonly list: readonly unknown[] | undefined;
 }
 
 /** The names of the anchors of a file, and those that its aliases use. */
@@ -56,6 +68,7 @@ export const nothing = (why: SyntaxProblem): Part => ({
   problems: [why],
   extent: () => undefined,
   range: () => undefined,
+  texts: () => [],
 });
 
 /** A problem of one character, unless told otherwise. */
@@ -121,7 +134,35 @@ export function readDocument(text: string, offset = 0, elsewhere?: Names): Part 
       const found = rangeOf(nodeAt(document, path));
       return found && moved(found, offset);
     },
+    texts() {
+      const found: Written[] = [];
+      collectTexts(document.contents, [], undefined, found);
+      return found.map((each) => moved(each, offset));
+    },
   };
+}
+
+const STYLES: Readonly<Record<string, Written['style']>> = {
+  [Scalar.PLAIN]: 'plain',
+  [Scalar.QUOTE_SINGLE]: 'single',
+  [Scalar.QUOTE_DOUBLE]: 'double',
+  [Scalar.BLOCK_FOLDED]: 'folded',
+  [Scalar.BLOCK_LITERAL]: 'literal',
+};
+
+/** Adds the texts below `node` to `found`. The depth of a document is bounded. */
+function collectTexts(node: unknown, path: Path, list: Written['list'], found: Written[]): void {
+  if (isMap(node)) {
+    for (const { key, value } of node.items) collectTexts(value, [...path, isScalar(key) ? String(key.value) : ''], undefined, found);
+  } else if (isSeq(node)) {
+    const items =
+      node.flow === true ? node.items.map((each) => (isScalar(each) && each.type === Scalar.PLAIN ? each.value : undefined)) : undefined;
+    for (const [index, each] of node.items.entries()) collectTexts(each, [...path, index], index === 0 ? items : undefined, found);
+  } else if (isScalar(node) && typeof node.value === 'string') {
+    const range = rangeOf(node);
+    const style = STYLES[node.type ?? ''];
+    if (range !== undefined && style !== undefined) found.push({ ...range, path, style, value: node.value, list });
+  }
 }
 
 /** An extent further down in the text. */
@@ -302,8 +343,10 @@ function clarified(text: string, problems: readonly SyntaxProblem[], { unclosed,
   } else if (first !== undefined && bracket !== undefined) {
     first = problem('MISSING_CHAR', '', bracket.start);
   } else if (first !== undefined && !HOPELESS.has(first.code)) {
+    const slip = misspelled(text, first.start);
     const crooked = crookedLine(text, first.start);
-    if (crooked !== undefined) first = problem(crooked.tab ? 'TAB_AS_INDENT' : 'BAD_INDENT', '', crooked.start, crooked.end);
+    if (slip !== undefined) first = slip;
+    else if (crooked !== undefined) first = problem(crooked.tab ? 'TAB_AS_INDENT' : 'BAD_INDENT', '', crooked.start, crooked.end);
   }
   if (first === undefined) return sorted;
   const known = first === earliest && !HOPELESS.has(first.code) ? recognized(text, first) : undefined;

@@ -11,9 +11,12 @@ export function issueFindings(error: z.ZodError, schema: z.ZodType, value: unkno
   // A key that is there under another name is not missing as well.
   const meant = new Set(error.issues.flatMap((issue) => (issue.code === 'unrecognized_keys' ? meantKeys(issue, schema, value) : [])));
   return error.issues
-    .filter(({ path }) => !meant.has(path.map(String).join('/')))
+    .filter((issue) => !meant.has(issue.path.map(String).join('/')) && !isOfLetters(issue))
     .flatMap((issue) => fromIssue(issue, schema, value, scope));
 }
+
+/** What counts the letters of a text where a list belongs: that it is no list is told already. */
+const isOfLetters = (issue: Issue): boolean => (issue.code === 'too_big' || issue.code === 'too_small') && issue.origin === 'string';
 
 /** The paths of missing keys that unknown ones seem to be. */
 function meantKeys({ keys, path }: Extract<Issue, { code: 'unrecognized_keys' }>, schema: z.ZodType, value: unknown): string[] {
@@ -89,7 +92,7 @@ function subject(path: Path, scope: string): string {
 }
 
 const quote = (value: unknown): string => {
-  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? 'nothing');
+  const text = typeof value === 'string' ? value : typeof value === 'number' ? String(value) : (JSON.stringify(value) ?? 'nothing');
   return `"${text.length > 60 ? `${text.slice(0, 57)}…` : text}"`;
 };
 
@@ -118,11 +121,35 @@ function typeHelp(expected: string, given: unknown, keys: readonly string[]): st
     // A number is told as it was read, and may have been written otherwise: 1e3, 1.0.
     return typeof given === 'number' ? 'put quotes around it' : `put it in quotes: "${String(given)}"`;
   }
-  if (expected === 'array') return 'write each entry on a line of its own after "- "';
-  if (expected === 'number') return typeof given === 'string' ? 'write the number without quotes and without a unit' : 'write a number';
+  if (expected === 'array') return bounds(given) ?? 'write each entry on a line of its own after "- "';
+  if (expected === 'int') return 'write a whole number';
+  if (expected === 'number') {
+    if (typeof given === 'number') return 'write a number that is finite';
+    return typeof given === 'string' ? (asNumber(given) ?? 'write the number without quotes and without a unit') : 'write a number';
+  }
   if (expected === 'boolean') return 'write true or false, without quotes';
   if (typeof given === 'string' && keys.includes('text')) return 'write "text:" in front of it; its other keys stand below that';
   return `write its keys on lines of their own, indented below it${keys.length > 0 ? `: ${keys.join(', ')}` : ''}`;
+}
+
+/** What to write for a number that is not written as YAML wants it: `0,5`, `14_000`, `1/4`, `14%`; nothing for other texts. */
+function asNumber(text: string): string | undefined {
+  const given = text.trim();
+  const percent = /^(-?\d+(?:\.\d+)?)\s*%$/.exec(given);
+  if (percent !== null) return `write ${percent[1]}, and unit: "%" on a line of its own`;
+  const fraction = /^(-?\d+)\s*\/\s*(\d+)$/.exec(given);
+  const quotient = Number(fraction?.[1]) / Number(fraction?.[2]);
+  if (Number.isFinite(quotient)) return `write ${quotient}`;
+  if (/^-?\d{1,3}(?:[_'’ ]\d{3})+(?:\.\d+)?$|^-?[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?$/.test(given))
+    return `write ${given.replace(/[_'’ ,]/g, '')}`;
+  if (/^-?\d+,\d+$/.test(given)) return `write ${given.replace(',', '.')}`;
+  return undefined;
+}
+
+/** What to write for a range written as a text, such as `7-9`. */
+function bounds(given: unknown): string | undefined {
+  const found = typeof given === 'string' ? /^\s*(-?\d+(?:\.\d+)?)\s*(?:-|–|—|to|\.\.+)\s*(-?\d+(?:\.\d+)?)\s*$/.exec(given) : null;
+  return found === null ? undefined : `write [${found[1]}, ${found[2]}]`;
 }
 
 function missing(path: Path, given: unknown, schema: z.ZodType, scope: string): Finding[] {
@@ -175,6 +202,7 @@ function owner(path: Path, scope: string): string {
 
 function unknownKeys(keys: readonly string[], path: Path, schema: z.ZodType, value: unknown, scope: string): Finding[] {
   const owning = owner(path, scope);
+  const absent = missingAt(path, schema, value); // once: there may be ten thousand keys
   return keys.map((key) => ({
     rule: `${scope}/unknown-key`,
     severity: 'error',
@@ -182,13 +210,13 @@ function unknownKeys(keys: readonly string[], path: Path, schema: z.ZodType, val
     at: 'key',
     message: `${owning} has no key ${quote(key)}.`,
     why: 'A misspelled key would be ignored, and what it says would be lost.',
-    help: unknownHelp(key, path, schema, value, scope),
+    help: unknownHelp(key, path, schema, absent, scope),
   }));
 }
 
-function unknownHelp(key: string, path: Path, schema: z.ZodType, value: unknown, scope: string): string {
+function unknownHelp(key: string, path: Path, schema: z.ZodType, absent: readonly string[], scope: string): string {
   const known = keysAt(schema, path);
-  const near = meantKey(key, missingAt(path, schema, value)) ?? suggest(key, known);
+  const near = meantKey(key, absent) ?? suggest(key, known);
   if (near !== undefined) return `did you mean "${near}"?`;
   const listed = (wanted: string): string | undefined => known.find((each) => keysAt(schema, [...path, each, 0]).includes(wanted));
   const list = listed(key);

@@ -3,6 +3,7 @@ import { loadPatterns } from '../answers/patterns.ts';
 import { below, type Finding, type Path } from '../finding.ts';
 import type { Question, QuestionType } from '../question-type.ts';
 import { type Bank, bankOf } from './bank.ts';
+import { atCommas } from './commas.ts';
 import { type Concepts, isForeign, lintConcepts, unknownConcept } from './concepts.ts';
 import { issueFindings } from './issues.ts';
 import {
@@ -18,7 +19,7 @@ import {
 import { readSource, type Source } from './source.ts';
 import { duplicateId, isRaw, nestedFinding, notABank, notAQuestion, partFileFindings, type Raw, typeFinding } from './structure.ts';
 import { wordingOf } from './syntax.ts';
-import { mayBeUnsafe, unsafeFindings } from './unsafe.ts';
+import { atCharacter, mayBeUnsafe, unsafeFindings } from './unsafe.ts';
 
 /** One YAML file of a bank. `path` is only a name here: nothing is opened. */
 export interface BankFile {
@@ -170,7 +171,8 @@ export function bankLoader(types: readonly QuestionType[]): BankLoader {
       findings.push(...own);
       return own.some((finding) => finding.severity === 'error') ? place() : place(question);
     });
-    return { findings, placed };
+    const exact = findings.map((each) => (each.rule === 'unsafe-text' ? atCharacter(each, source) : each));
+    return { findings: atCommas(exact, source), placed };
   }
 
   /** The envelope and the concepts, into `whole`. A title that is missing is told, and the questions run all the same. */

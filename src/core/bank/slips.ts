@@ -1,5 +1,6 @@
 // Slips in YAML one behind the other. The first one upsets what follows, so it is mended in a copy, in the likeliest way, and the copy is
 // read again: what is told then, further down, is a slip of its own. Lines are changed and never added, so places stay known.
+import { spelt, unindentedLines } from './misspelled.ts';
 import { columnOf, keyColumn, levelsBefore, PARTS } from './pieces.ts';
 import type { SyntaxProblem } from './source.ts';
 
@@ -106,7 +107,18 @@ function placeIn(lines: readonly string[], offset: number): { readonly line: num
 
 /** The ways in which a line may have been meant. */
 function mendings(copy: Copy, { code }: SyntaxProblem, line: number): Copy[] {
+  const spelled = spelt(copy.lines[line] ?? '');
+  if (code === 'UNINDENTED_TEXT') return [deeper(copy, line)];
+  if (spelled !== undefined && code !== 'TAB_AS_INDENT') return [{ ...copy, lines: copy.lines.with(line, spelled) }];
   return code === 'TAB_AS_INDENT' || code === 'BAD_INDENT' ? indented(copy, line) : emptied(copy, line);
+}
+
+/** The lines of a text below a `|`, deeper than its key. */
+function deeper({ lines, shifts }: Copy, at: number): Copy {
+  const end = at + unindentedLines(lines, at);
+  const further = new Map(shifts);
+  for (let index = at; index < end; index += 1) further.set(index, (shifts.get(index) ?? 0) + 2);
+  return { lines: lines.map((line, index) => (index >= at && index < end ? `  ${line}` : line)), shifts: further };
 }
 
 const isBlank = (line: string): boolean => line.trim() === '' || line.trimStart().startsWith('#');

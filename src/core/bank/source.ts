@@ -1,6 +1,6 @@
 // YAML text → a value, problems, and places by path. Everyone else knows nothing of YAML or of offsets.
 import type { Path } from '../finding.ts';
-import { isHard, isHopeless, moved, type Names, nothing, type Part, problem, readDocument } from './document.ts';
+import { isHard, isHopeless, moved, type Names, nothing, type Part, problem, readDocument, type Written } from './document.ts';
 import { columnOf, keyColumn, type Piece, piecesOf } from './pieces.ts';
 import { readPlain } from './plain.ts';
 import { furtherSlips } from './slips.ts';
@@ -41,6 +41,8 @@ export interface Source {
   extent(path: Path, at?: 'key' | 'value'): Extent;
   /** All that the value at `path` takes up, from its first character to its last; nothing where there is no such value. */
   range(path: Path): Extent | undefined;
+  /** The text that is the last one to begin at an offset or before it, within a question or around them. */
+  textAt(offset: number): Written | undefined;
   /** An extent in lines and columns, cut at the end of its first line. */
   place(extent: Extent): Place;
 }
@@ -147,6 +149,7 @@ const placedLater = (offset: number, value: unknown, again: () => Part): Part =>
   problems: [],
   extent: (path, at) => again().extent(path, at),
   range: (path) => again().range(path),
+  texts: () => again().texts(),
 });
 
 /** What stands around the questions, which are blanked in `rest`. */
@@ -270,11 +273,27 @@ function sourceOf(text: string, [head, ...questions]: readonly Part[]): Source {
       const { part, path: inside } = partAt(path);
       return part?.range(inside);
     },
+    textAt(offset) {
+      const index = whole ? -1 : lastUpTo(questions, offset, (each) => each.offset);
+      const own = lastText(questions[index], offset);
+      const around = lastText(head, offset);
+      if (own === undefined || (around !== undefined && around.start > own.start)) return around;
+      return { ...own, path: ['questions', index, ...own.path.slice(1)] };
+    },
     place(given) {
       starts ??= lineStarts(text);
       return placeOf(given, text, starts);
     },
   };
+}
+
+const textsOf = new WeakMap<Part, readonly Written[]>();
+
+function lastText(part: Part | undefined, offset: number): Written | undefined {
+  if (part === undefined) return undefined;
+  const texts = textsOf.get(part) ?? part.texts();
+  textsOf.set(part, texts);
+  return texts[lastUpTo(texts, offset, ({ start }) => start)];
 }
 
 /** The index of the last of some sorted things that stands at `offset` or before it, or -1. */

@@ -105,6 +105,47 @@ const WORDS: Readonly<Record<string, Wording>> = {
     why: 'Most often a colon is missing, or a line is not indented far enough.',
     help: 'end the key with a colon, or indent the text that belongs to the line above',
   },
+  NO_SPACE_AFTER_COLON: {
+    rule: 'yaml/no-space',
+    message: 'A space is missing behind this colon.',
+    why: 'YAML takes the key and what follows for one word.',
+    help: 'write a space after the colon',
+  },
+  NO_BREAK_AFTER_COLON: {
+    rule: 'yaml/no-space',
+    message: 'A no-break space stands behind this colon.',
+    why: 'YAML takes it for a letter, and the key and what follows for one word.',
+    help: 'write a common space after the colon; a no-break space comes along when text is pasted',
+  },
+  WIDE_COLON: {
+    rule: 'yaml/no-space',
+    message: 'A full-width colon (：) stands behind this key.',
+    why: 'YAML takes it for a letter, and the key and what follows for one word.',
+    help: 'write ":" and a space after it',
+  },
+  NO_SPACE_AFTER_DASH: {
+    rule: 'yaml/no-space',
+    message: 'A space is missing behind this dash.',
+    why: 'YAML takes the dash for a part of the word, and the line for no entry of the list.',
+    help: 'write a space after the dash',
+  },
+  LONG_DASH: {
+    rule: 'yaml/no-space',
+    message: 'A long dash stands where "-" belongs.',
+    why: 'YAML takes it for a letter, and the line for no entry of the list. Word processors put it there.',
+    help: 'write "-" and a space after it',
+  },
+  NO_BREAK_INDENT: {
+    rule: 'yaml/indentation',
+    message: 'This line is indented with no-break spaces.',
+    why: 'YAML takes them for letters. They come along when text is pasted.',
+    help: 'indent with common spaces',
+  },
+  UNINDENTED_TEXT: {
+    rule: 'yaml/indentation',
+    message: 'This text is not deeper than its key.',
+    why: 'YAML takes the text for empty, and this line for another key.',
+  },
   BLOCK_AS_IMPLICIT_KEY: {
     rule: 'yaml/colon',
     message: 'A colon followed by a space stands inside a text without quotes.',
@@ -174,4 +215,7 @@ const OTHER: Wording = {
 };
 
 /** The wording of a syntax problem. */
-export const wordingOf = (problem: SyntaxProblem): Wording => WORDS[problem.code] ?? OTHER;
+export function wordingOf({ code, detail }: SyntaxProblem): Wording {
+  const words = WORDS[code] ?? OTHER;
+  return code === 'UNINDENTED_TEXT' ? { ...words, help: `indent the text below "${detail}" by two more spaces` } : words;
+}

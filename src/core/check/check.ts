@@ -1,4 +1,5 @@
 import type { FileFinding, Loaded, PlacedQuestion } from '../bank/load.ts';
+import { misreadFindings } from '../bank/misread.ts';
 import { inUse } from '../bank/status.ts';
 import { below, type Finding, type Path, type Severity } from '../finding.ts';
 import type { Question } from '../question-type.ts';
@@ -29,7 +30,8 @@ export function check(loaded: Loaded, rules: readonly Rule[], severities: Severi
   const faulty = loaded.placed.filter(({ question }) => inUse(question) !== question);
   const severityOf = (name: string, given: Severity | 'off'): Severity | 'off' => severityIn(severities, name, given);
   const set = <F extends Finding>(finding: F): F[] => withSeverities([finding], severities);
-  if (bank === undefined) return loaded.findings.flatMap(set);
+  const told = [...loaded.findings, ...misread(loaded)];
+  if (bank === undefined) return told.flatMap(set);
   const active = rules.flatMap((rule): Active<Rule>[] => {
     const severity = severityOf(rule.name, rule.severity);
     return severity === 'off' ? [] : [{ rule, severity, fixed: severities[rule.name] !== undefined }];
@@ -40,7 +42,7 @@ export function check(loaded: Loaded, rules: readonly Rule[], severities: Severi
   const off = rules.filter((rule) => severityOf(rule.name, rule.severity) === 'off').map((rule) => rule.name);
   const waivers = waiversIn({ bank, head, placed }, rules, off);
   // A structural error breaks its question, whatever anybody thinks of it.
-  const findings = loaded.findings
+  const findings = told
     .flatMap(set)
     .filter((finding) => finding.severity === 'error' || !(isOutOfUse(finding, faulty) || waivers.silence(finding)));
   const take = (
@@ -89,6 +91,10 @@ export function withSeverities<F extends Finding>(findings: readonly F[], severi
     return severity === 'off' ? [] : [{ ...finding, severity }];
   });
 }
+
+/** What YAML read otherwise than it was meant, in the files of a bank. */
+const misread = ({ sources }: Loaded): FileFinding[] =>
+  [...sources].flatMap(([file, source]) => misreadFindings(source).map((each) => ({ ...each, file })));
 
 /** What a rule itself calls milder or worse stays so; what is configured wins over both. */
 const named = (found: Found, rule: Rule, severity: Severity, fixed: boolean): Finding => ({

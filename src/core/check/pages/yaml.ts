@@ -45,6 +45,20 @@ export const yamlPages: readonly StructuralPage[] = [
     },
   },
   {
+    name: 'yaml/no-space',
+    severity: 'error',
+    checks:
+      'A colon or a dash without a space behind it, or another character in its place: a no-break space, a full-width colon, a long dash.',
+    why: 'YAML takes the key, or the dash, and what follows for one word.',
+    example: {
+      of: 'bank',
+      bad: question(
+        '    prompt:The policy is tuned. # ! yaml/no-space\n    answer: true\n    explanation: That is what tuning means here.\n',
+      ),
+      good,
+    },
+  },
+  {
     name: 'yaml/unclosed',
     severity: 'error',
     checks: 'A quote or bracket that is never closed, or a key, dash or colon with something missing behind it.',
@@ -117,6 +131,66 @@ export const yamlPages: readonly StructuralPage[] = [
         '    prompt: "\\sigma is a scale." # ! yaml/escape\n    answer: true\n    explanation: That is what tuning means here.\n',
       ),
       good: question("    prompt: '\\sigma is a scale.'\n    answer: true\n    explanation: That is what tuning means here.\n"),
+    },
+  },
+  {
+    name: 'yaml/lost-backslash',
+    severity: 'warning',
+    checks:
+      'A backslash in double quotes that makes an escape, and most likely stands for itself: in a command of TeX (`\\theta`, `\\nu`, `\\rho`) or a path of Windows.',
+    why: 'Double quotes give the backslash a meaning: of `"\\theta"` learners see a tab and "heta".',
+    example: {
+      of: 'bank',
+      bad: question(
+        '    prompt: "The scale is $\\theta$." # ! yaml/lost-backslash\n    answer: true\n    explanation: That is what tuning means here.\n',
+      ),
+      good: question("    prompt: 'The scale is $\\theta$.'\n    answer: true\n    explanation: That is what tuning means here.\n"),
+    },
+  },
+  {
+    name: 'yaml/cut-text',
+    severity: 'warning',
+    checks:
+      'A text for learners without quotes, in which a space and # are followed by something else than a space. A comment with a space behind the # is let pass.',
+    why: 'A space and # begin a comment: learners would not see the rest of the line.',
+    example: {
+      of: 'bank',
+      bad: question(
+        '    prompt: GPU #1 is slower. # ! yaml/cut-text\n    answer: true\n    explanation: That is what tuning means here.\n',
+      ),
+      good: question('    prompt: "GPU #1 is slower." # or so\n    answer: true\n    explanation: That is what tuning means here.\n'),
+    },
+  },
+  {
+    name: 'yaml/comma',
+    severity: 'warning',
+    checks:
+      'A list in brackets of texts without quotes, the first of which begins with a capital and a later one small, if the last one ends as a sentence or they are hints.',
+    why: 'A comma ends an entry inside brackets: one sentence becomes several texts.',
+    example: {
+      of: 'bank',
+      bad: question(
+        '    prompt: The policy is tuned.\n    hints: [Look at the policy, not at the reward.] # ! yaml/comma\n    answer: true\n    explanation: That is what tuning means here.\n',
+      ),
+      good: question(
+        '    prompt: The policy is tuned.\n    hints: ["Look at the policy, not at the reward."]\n    answer: true\n    explanation: That is what tuning means here.\n',
+      ),
+    },
+  },
+  {
+    name: 'yaml/joined-lines',
+    severity: 'warning',
+    checks:
+      'Code between fences, a list or a table in a text of which YAML joins the lines: under a `>`, or behind its key and in the lines below.',
+    why: 'YAML makes one line of several there, and learners would see the marks of a list in one paragraph.',
+    example: {
+      of: 'bank',
+      bad: question(
+        '    prompt: >\n      Which of these is tuned?\n      - the policy # ! yaml/joined-lines\n      - the reward model\n    answer: true\n    explanation: That is what tuning means here.\n',
+      ),
+      good: question(
+        '    prompt: |\n      Which of these is tuned?\n\n      - the policy\n      - the reward model\n    answer: true\n    explanation: That is what tuning means here.\n',
+      ),
     },
   },
   {

@@ -121,6 +121,7 @@ export function interactivePresenter(screen: Screen, style: Style): Presenter {
               heading: clocked,
               body: view.body,
               commands: view.commands,
+              explains: true,
               labels: { slip: 'clear' },
               notice: view.notice,
               ticking: view.timed,

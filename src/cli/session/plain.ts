@@ -4,7 +4,7 @@ import { type Doc, gap, hang, paragraph, span } from '../../core/doc.ts';
 import { markdown } from '../../core/markdown.ts';
 import { confidences } from '../../core/memory/entry.ts';
 import { type Heading, headingWords } from '../../core/report/question-page.ts';
-import { type Command, commandOf, commands, unescaped } from '../terminal/commands.ts';
+import { type Command, commandOf, commands, escapedColon, unescaped } from '../terminal/commands.ts';
 import { replyFor } from '../terminal/widgets/blanks.ts';
 import { instruction, numbersIn, readTyped, shown } from './plain-ask.ts';
 import type { Presenter, QuestionView, Response } from './presenter.ts';
@@ -182,7 +182,9 @@ const cuesOf = (given: readonly Command[]): string[] =>
     key.length === 1 && given.some((each) => each === name) ? [`:${key} ${does}`] : [],
   );
 
-const commandList = (): Doc =>
-  Object.values(commands)
+const commandList = (): Doc => [
+  ...Object.values(commands)
     .filter((command) => command.key.length === 1)
-    .map((command) => paragraph(command.help, `:${command.key} `));
+    .map((command) => paragraph(command.help, `:${command.key} `)),
+  paragraph(escapedColon[1], `${escapedColon[0]} `),
+];

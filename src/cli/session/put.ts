@@ -50,7 +50,8 @@ export async function put(waiting: Waiting, live: Live, timeUp: AbortSignal): Pr
   const obey = async (command: Command, words: string): Promise<Put | undefined> => {
     switch (command) {
       case 'hint':
-        if (given < hints.length) given += 1;
+        if (options.exam) notice = 'An exam gives no hints.';
+        else if (given < hints.length) given += 1;
         else notice = hints.length === 0 ? 'There is no hint for this one.' : 'There are no more hints.';
         return undefined;
       case 'flag':

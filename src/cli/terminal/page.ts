@@ -5,7 +5,7 @@ import type { Reply } from '../../core/ask.ts';
 import { brief } from '../../core/brief.ts';
 import { type Doc, gap, type Span } from '../../core/doc.ts';
 import { type Line, layout } from '../../core/layout.ts';
-import { type Command, commandFor, commandOf, commands, screenKeys } from './commands.ts';
+import { type Command, commandFor, commandOf, commands, escapedColon, screenKeys } from './commands.ts';
 import type { Screen } from './screen.ts';
 import { paintLine, type Style } from './style.ts';
 import { fitRows, keyLine, type Tall } from './viewport.ts';
@@ -22,6 +22,8 @@ export interface PageConfig<S> {
   readonly body: Doc;
   /** The commands that work here, in the order in which the key line names them. */
   readonly commands: readonly Command[];
+  /** Whether the page ends with the other commands too: whoever put it says why they do nothing here. */
+  readonly explains?: boolean;
   /** What the key line calls a command here, where it is not its usual name. */
   readonly labels?: Partial<Record<Command, string>>;
   readonly notice?: string | undefined;
@@ -136,8 +138,13 @@ function pageView<S>(config: PageConfig<S>, done: (end: PageEnd<S>) => void): st
       }
       return leave(command, colon?.words ?? '', colon === undefined ? typed : at(''));
     }
+    // What was typed as a command is never an answer.
+    if (colon?.command !== undefined) {
+      if (config.explains === true) return leave(colon.command, colon.words, at(''));
+      return setView({ ...view, typed: at(''), notice: `${brief(colon.typed)} does nothing here. Type :? to see what does.` });
+    }
     const result = widget.press(view.state, pressed, typed);
-    if (result === undefined) return undefined;
+    if (result === undefined) return command !== undefined && config.explains === true ? leave(command, '', typed) : undefined;
     if ('reply' in result) return done({ kind: 'reply', reply: result.reply, draft: { state: view.state, line: typed.text } });
     const next = result.line === undefined ? typed : at(result.line);
     if (result.line !== undefined || entered) {
@@ -216,6 +223,7 @@ function allKeys<S>(config: PageConfig<S>, typing: boolean): Doc {
       .filter((command) => command !== 'interrupt')
       .map((command): KeyHint => [`${typing ? ':' : ''}${commands[command].key}`, config.labels?.[command] ?? commands[command].help]),
     [commands.interrupt.key, commands.interrupt.help],
+    ...(typing ? [escapedColon] : []),
     ...screenKeys,
   ];
   return rows.map(([keys, does]) => ({

@@ -1,6 +1,7 @@
 import type { Blank } from '../../../core/ask.ts';
 import { type Block, type Doc, gap, paragraph, type Span, sign, span } from '../../../core/doc.ts';
 import { markdown } from '../../../core/markdown.ts';
+import { unescaped } from '../commands.ts';
 import { isEnter, type Typed, typedLine, type Widget } from './widget.ts';
 
 interface BlanksState {
@@ -32,14 +33,14 @@ export function blanks(text: string, all: readonly Blank[]): Widget<BlanksState>
       if (wrong !== -1)
         return { ...go(state, typed, wrong), notice: `Blank ${wrong + 1}: type a number from 1 to ${all[wrong]?.options.length}.` };
       const open = filled.findIndex((each) => each.trim() === '');
-      if (open === -1) return { reply: filled.map((each, index) => replyFor(all[index], each)) };
+      if (open === -1) return { reply: filled.map((each, index) => replyFor(all[index], unescaped(each))) };
       const notice = open === state.at ? { notice: `Blank ${open + 1} is still empty: fill it, or :s to skip.` } : {};
       return { ...go(state, typed, open), ...notice };
     },
     view(state, typed) {
       const rows = all.map((blank, index) => fieldRow(blank, index, state, typed));
       return {
-        above: [gap, ...numbered(text, all, state.filled), gap, ...rows.slice(0, state.at).flat()],
+        above: [gap, ...numbered(text, all, state.filled.map(unescaped)), gap, ...rows.slice(0, state.at).flat()],
         focused: rows[state.at] ?? [],
         below: rows.slice(state.at + 1).flat(),
         keys: [['Enter', 'next, answer'], ...(all.length > 1 ? ([['Tab', 'move']] as const) : [])],

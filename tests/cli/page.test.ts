@@ -73,3 +73,14 @@ describe('two colons', () => {
     expect(recorded(data)).not.toContain('"::');
   });
 });
+
+test('a blank with choices takes the number or the words of one', async () => {
+  const page = await begun(['--type', 'cloze']);
+  await page.press(`green${key.enter}`, /Grass is \[1: green\][\s\S]*❯ 2 >/);
+  await page.press(`a${key.enter}`, /Blank 2: type a number from 1 to 2, or the words of a choice\./);
+  await page.press(`${key.backspace} BLUE`, /❯ 2 > +BLUE/);
+  await page.press(key.tab, /a clear sky is \[2: blue\]/);
+  await page.press(key.enter, /✓ Correct/);
+  page.write('q');
+  expect(await page.exit).toBe(0);
+});

@@ -5,7 +5,7 @@ import { markdown } from '../../core/markdown.ts';
 import { confidences } from '../../core/memory/entry.ts';
 import { type Heading, headingWords } from '../../core/report/question-page.ts';
 import { type Command, commandOf, commands, escapedColon, unescaped } from '../terminal/commands.ts';
-import { replyFor } from '../terminal/widgets/blanks.ts';
+import { readBlank } from '../terminal/widgets/blanks.ts';
 import { instruction, numbersIn, readTyped, shown } from './plain-ask.ts';
 import type { Presenter, QuestionView, Response } from './presenter.ts';
 
@@ -63,9 +63,13 @@ export function plainPresenter(terminal: PlainTerminal): Presenter {
     if (view.ask.kind === 'blanks') {
       const replies: string[] = [];
       for (const [index, blank] of view.ask.blanks.entries()) {
-        const answer = await ask(`${index + 1}> `);
-        if ('command' in answer) return { kind: 'command', ...answer };
-        replies.push(replyFor(blank, unescaped(answer.text)));
+        while (replies.length === index) {
+          const answer = await ask(`${index + 1}> `);
+          if ('command' in answer) return { kind: 'command', ...answer };
+          const read = readBlank(blank, index, unescaped(answer.text));
+          if ('reply' in read) replies.push(read.reply);
+          else say(read.problem);
+        }
       }
       return { kind: 'reply', reply: replies };
     }

@@ -13,7 +13,8 @@ export interface OnScreen extends Pick<Terminal, 'screen' | 'waitFor' | 'write' 
   press(keys: string, wanted: RegExp, unwanted?: RegExp): Promise<void>;
 }
 
-const PATIENCE = 10_000;
+// Enough for a machine that is busy with other work.
+const PATIENCE = 60_000;
 const QUIZ_CACHE_DIR = folder();
 
 /** Runs `quiz` on a screen of its own. */

@@ -147,7 +147,7 @@ export function interactivePresenter(screen: Screen, style: Style): Presenter {
           heading: heading(view.heading(), dim('How sure are you?')),
           body: view.body,
           commands: ['leave'],
-          widget: pick(options, { many: false }),
+          widget: pick(options, { many: false, skips: false }),
         }),
       );
       if (end === undefined) return 'interrupt';

@@ -10,14 +10,15 @@ import type { Past } from '../../../core/memory/past.ts';
 import type { Question } from '../../../core/question-type.ts';
 import { seedFrom } from '../../../core/random.ts';
 import { bankName } from '../../../core/report/question-page.ts';
-import { type Plan, PORTION, planOf, planSession, questionsNamed, type Selection } from '../../../core/session/plan.ts';
+import { PORTION, planSession, questionsNamed, type Selection } from '../../../core/session/plan.ts';
 import { suggest } from '../../../core/suggest.ts';
 import { findTarget, type Target } from '../../banks.ts';
 import type { Context } from '../../context.ts';
 import { type ExitCode, UsageError } from '../../exit.ts';
 import { openHistory } from '../../history.ts';
 import { learningBank, soundBank } from '../../load-banks.ts';
-import { type Playable, type PlayOptions, play } from '../../session/play.ts';
+import { type Left, leftOf } from '../../session/left.ts';
+import { type PlayOptions, play } from '../../session/play.ts';
 import { commandSpecs } from '../registry.ts';
 
 /** What was asked for on the command line. */
@@ -90,13 +91,12 @@ function runKey(names: readonly string[], options: RunOptions): string {
 const commandFor = (key: string): string => `quiz ${key}`;
 
 /** The session of the same run that was left, if its questions are still there and no other seed or count is asked for. */
-function leftSession(key: string, banks: readonly Bank[], past: Past, options: RunOptions): Playable['left'] {
-  const open = past.open.get(key);
-  if (open === undefined || open.entries.length === 0) return undefined;
-  if (options.seed !== undefined && options.seed !== open.start.seed) return undefined;
-  const plan: Plan = planOf(banks, open.start.items, open.start.seed);
-  if (options.count !== undefined && options.count !== questionsNamed(open.start.items)) return undefined;
-  return plan.items.length === 0 ? undefined : { plan, session: open.start.session, entries: open.entries };
+function leftSession(key: string, banks: readonly Bank[], past: Past, options: RunOptions): Left | undefined {
+  const start = past.open.get(key)?.start;
+  if (start === undefined) return undefined;
+  if (options.seed !== undefined && options.seed !== start.seed) return undefined;
+  if (options.count !== undefined && options.count !== questionsNamed(start.items)) return undefined;
+  return leftOf(key, banks, past);
 }
 
 function nothingFits(banks: readonly Bank[], { missed, new: fresh, flagged }: RunOptions): UsageError {

@@ -93,6 +93,7 @@ function pageView<S>(config: PageConfig<S>, done: (end: PageEnd<S>) => void): st
     // A redraw needs a state that differs; the size itself is read anew each time.
     let wiped = 0;
     const redraw = (): void => {
+      if (!screen.isOpen()) return;
       wiped += 1;
       setView({ ...latest.current, wiped });
     };
@@ -104,6 +105,8 @@ function pageView<S>(config: PageConfig<S>, done: (end: PageEnd<S>) => void): st
     };
   }, []);
   useKeypress((event, rl) => {
+    // Ctrl-Z comes here too, after it has given the terminal back: what is drawn now would be left to the shell.
+    if (!screen.isOpen()) return undefined;
     // readline's events hold more than Inquirer's type says, and its cursor is an offset into the line.
     const key = event as typeof event & Partial<Key>;
     const { cursor } = rl as typeof rl & { readonly cursor: number };

@@ -181,7 +181,7 @@ function compose<S>(config: PageConfig<S>, view: View<S>, size: { readonly colum
   const typing = widget.typing(view.state);
   // Gaps at the seams survive because the parts are laid out as one: only the place of the focus is counted apart.
   const above: Doc = [...config.body, gap, ...face.above];
-  const all = view.help ? lay(allKeys(config, typing)) : lay([...above, ...face.focused, ...face.below]);
+  const all = view.help ? lay(allKeys(config, face.keys, typing)) : lay([...above, ...face.focused, ...face.below]);
   const focus = (): ReturnType<Tall['focus']> => {
     if (face.focused.length === 0 || view.help) return undefined;
     const to = lay([...above, ...face.focused]).length;
@@ -217,11 +217,10 @@ function hints<S>(config: PageConfig<S>, own: readonly KeyHint[], scrolls: boole
   return [...own, ...(scrolls ? ([['PgUp/PgDn', 'scroll']] as const) : []), ...named, [`${prefix}?`, 'keys']];
 }
 
-/** Every key that works here, one a line. */
-function allKeys<S>(config: PageConfig<S>, typing: boolean): Doc {
-  const face = config.widget.view(config.widget.start, at(''));
+/** Every key that works now, one a line: those of the widget are `own`. */
+function allKeys<S>(config: PageConfig<S>, own: readonly KeyHint[], typing: boolean): Doc {
   const rows: KeyHint[] = [
-    ...face.keys,
+    ...own,
     ...config.commands
       .filter((command) => command !== 'interrupt')
       .map((command): KeyHint => [`${typing ? ':' : ''}${commands[command].key}`, config.labels?.[command] ?? commands[command].help]),

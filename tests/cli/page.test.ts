@@ -84,3 +84,39 @@ test('a blank with choices takes the number or the words of one', async () => {
   page.write('q');
   expect(await page.exit).toBe(0);
 });
+
+describe('? lists the keys that work now', () => {
+  test('while points are ticked', async () => {
+    const page = await begun(['--type', 'open-response']);
+    await page.press(`scattering${key.enter}`, /Which of these does your answer say[\s\S]*\? keys$/);
+    await page.press('?', /1-2 +tick[\s\S]*Space +tick[\s\S]*any key goes back$/);
+    page.write(key.ctrlC);
+    expect(await page.exit).toBe(130);
+  });
+
+  test('while a step is lifted', async () => {
+    const page = await begun(['--type', 'ordering']);
+    await page.press(' ', /Space put down/);
+    await page.press('?', /Space +put down[\s\S]*any key goes back$/, /lift/);
+    page.write(key.ctrlC);
+    expect(await page.exit).toBe(130);
+  });
+});
+
+test.each([
+  ['multiple-choice', ['2'], /❯ 2 Beta\n {2}3 Gamma/],
+  ['multiple-response', ['1', '3'], /◉ 1 Two\n {2}◯ 2 Three\n❯ ◉ 3 Four/],
+  ['short-answer', ['kitten'], /^> kitten$/m],
+  ['cloze', [`green${key.enter}`, 'blue'], /Grass is \[1: green\] and a clear sky is \[2: blue\]/],
+  ['open-response', [`It scatters.${key.enter}`, '1'], /^> It scatters\.$/m],
+] as const)('how sure one is, is asked below what was answered: %s', async (type, keys, answer) => {
+  const page = await begun(['--type', type, '--confidence']);
+  for (const each of keys) page.write(each);
+  await page.press(key.enter, /How sure are you\?[\s\S]*1 A guess[\s\S]*\? keys$/);
+  expect(page.screen()).toMatch(answer);
+  await page.press(key.enter, /Choose one first\.\n/);
+  await page.press('3', /❯ 3 I am sure/);
+  await page.press(key.enter, /✓|✗|◐/);
+  page.write('q');
+  expect(await page.exit).toBe(0);
+});

@@ -38,8 +38,10 @@ export function blanks(text: string, all: readonly Blank[]): Widget<BlanksState>
     },
     view(state, typed) {
       const rows = all.map((blank, index) => fieldRow(blank, index, state, typed));
+      // A line that is done stands in the text as well.
+      const filled = typed.cursor === undefined ? state.filled.with(state.at, typed.text) : state.filled;
       return {
-        above: [gap, ...numbered(text, all, state.filled.map(unescaped)), gap, ...rows.slice(0, state.at).flat()],
+        above: [gap, ...numbered(text, all, filled.map(unescaped)), gap, ...rows.slice(0, state.at).flat()],
         focused: rows[state.at] ?? [],
         below: rows.slice(state.at + 1).flat(),
         keys: [['Enter', 'next, answer'], ...(all.length > 1 ? ([['Tab', 'move']] as const) : [])],

@@ -147,15 +147,17 @@ describe('quiz <bank> --plain', () => {
     expect(await talk.done).toMatchObject({ code: 0 });
   });
 
-  test('blanks: an empty or impossible one is asked again', async () => {
+  test('blanks: an empty or impossible one is asked again at once; choices go by their number or their words', async () => {
     const talk = converse(plain('--type', 'cloze', '-n', '1'));
     const first = await talk.greeting;
-    await talk.say('');
-    expect(await talk.say('')).not.toMatch(/✓|✗|◐|Score/);
-    await talk.say('green');
-    expect(await talk.say('7')).not.toMatch(/✓|✗|◐|Score/);
-    await talk.say('green');
-    expect(await talk.say(markOf(first, 'blue'))).toMatch(/✓ Correct[\s\S]*Score 1 of 1/);
+    expect(await talk.say('')).toMatch(/Blank 1 is still empty[\s\S]*\n1> $/);
+    expect(await talk.say('green')).toMatch(/^2> $/m);
+    for (const nonsense of ['7', 'a', '1.5', 'bl']) {
+      expect(await talk.say(nonsense)).toMatch(/^Blank 2: type a number from 1 to 2, or the words of a choice\.\n2> $/m);
+    }
+    expect(await talk.say(' ')).toMatch(/Blank 2 is still empty/);
+    expect(first).toMatch(/\d\) blue/);
+    expect(await talk.say('  Blue ')).toMatch(/✓ Correct[\s\S]*Score 1 of 1/);
   });
 
   test('an open response of nothing is asked again; nonsense among the points too', async () => {

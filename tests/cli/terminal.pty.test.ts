@@ -1,4 +1,5 @@
 // Real runs in a real terminal: keys in, the screen out, and afterwards a shell that asks whether its terminal is whole.
+import { setTimeout } from 'node:timers/promises';
 import { afterEach, describe, expect, test } from 'vitest';
 import { bin, fixture, folder, root } from '../support/program.ts';
 import { key, open, pasted, type Setup, type Terminal } from '../support/terminal.ts';
@@ -512,6 +513,28 @@ describe('sleeping', () => {
     terminal.write('exit 7\r');
     expect(await terminal.exit).toBe(7);
   });
+});
+
+test('nothing of a page where something is typed is left on the screen of the shell', async () => {
+  const terminal = open('bash', ['--norc', '--noprofile', '-i'], { cwd: root, env: { QUIZ_DATA_DIR: folder(), PS1: 'shell$ ' } });
+  terminals.push(terminal);
+  await terminal.waitFor(/shell\$$/m);
+  terminal.write(`'${process.execPath}' bin/quiz.js ${fixture('pty.yaml')} -n 1 --type short-answer --time 60s\r`);
+  await page(terminal, /Enter begin/);
+  terminal.write(key.enter);
+  await page(terminal, /baby cat/);
+  terminal.write(key.ctrlZ);
+  await terminal.waitFor(/Stopped[\s\S]*shell\$/);
+  // Longer than the clock of the page takes to move on.
+  await setTimeout(1200);
+  terminal.write('fg\r');
+  await page(terminal, /baby cat/);
+  terminal.write(key.ctrlC);
+  await terminal.waitFor(/Nothing was answered[\s\S]*shell\$$/m);
+  expect(terminal.history()).toMatch(/Stopped[\s\S]*fg\n[\s\S]*Left before the end/);
+  expect(terminal.history()).not.toMatch(/baby cat|:\? keys/);
+  terminal.write('exit 7\r');
+  expect(await terminal.exit).toBe(7);
 });
 
 test('Ctrl-Z where no shell could wake the program leaves the question where it is', async () => {

@@ -128,3 +128,24 @@ describe('lint', () => {
     expect(await rules('cloze', keys)).toEqual(expected);
   });
 });
+
+test('blanks that offer the same choices show them in the same order', async () => {
+  const asked = await question(
+    'cloze',
+    `
+text: "[[one]], [[two]] and [[three]]."
+blanks:
+  one: {choices: [{text: accurate, correct: true}, {text: relevant}, {text: safe}]}
+  two: {choices: [{text: relevant, correct: true}, {text: accurate}, {text: safe}]}
+  three: {choices: [{text: accurate, correct: true}, {text: relevant}, {text: legal}]}
+`,
+  );
+  const orders = Array.from({ length: 30 }, (_, seed) => {
+    const ask = asked.ask(random(seed));
+    return ask.kind === 'blanks' ? ask.blanks.map(({ options }) => options.map(({ text }) => text).join(' ')) : [];
+  });
+  expect(orders.filter(([one, two]) => one !== two)).toEqual([]);
+  expect(new Set(orders.map(([one]) => one)).size).toBe(6);
+  const letters = asked.ask(authoredOrder);
+  expect(letters).toMatchObject({ blanks: [{}, { options: [{ letter: 'b' }, { letter: 'a' }, { letter: 'c' }] }, {}] });
+});

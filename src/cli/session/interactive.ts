@@ -1,6 +1,6 @@
 // The presenter for a terminal: one page for a question, its feedback in the same place.
 import type { SingleAsk } from '../../core/ask.ts';
-import { type Doc, gap, paragraph, type Span, span } from '../../core/doc.ts';
+import { type Doc, gap, paragraph, type Span, span, tint } from '../../core/doc.ts';
 import { confidences } from '../../core/memory/entry.ts';
 import { type Heading, headingLine } from '../../core/report/question-page.ts';
 import type { Command } from '../terminal/commands.ts';
@@ -21,6 +21,8 @@ import type { Presenter, QuestionView } from './presenter.ts';
 interface Runnable {
   readonly instruction: string;
   run(config: Omit<PageConfig<never>, 'widget' | 'draft'>, drafts: Drafts, signal?: AbortSignal): Promise<PageEnd<unknown>>;
+  /** The answer as it was given. */
+  answered(drafts: Drafts): Doc;
 }
 
 /** The answer that was begun, kept while a hint or a note is asked for. */
@@ -44,6 +46,12 @@ const runnable = <S>(key: string, widget: Widget<S>): Runnable => ({
     // A reply that is not understood comes back with its words still there.
     drafts.keep(key, end.draft);
     return end;
+  },
+  answered(drafts) {
+    const draft = drafts.of<S>(key);
+    if (draft === undefined) return [];
+    const { above, focused, below } = widget.view(draft.state, { text: draft.line, cursor: undefined });
+    return tint([...above, ...focused, ...below], 'dim');
   },
 });
 
@@ -121,6 +129,7 @@ export function interactivePresenter(screen: Screen, style: Style): Presenter {
               heading: clocked,
               body: view.body,
               commands: view.commands,
+              explains: true,
               labels: { slip: 'clear' },
               notice: view.notice,
               ticking: view.timed,
@@ -140,13 +149,14 @@ export function interactivePresenter(screen: Screen, style: Style): Presenter {
         letter: each,
         text: { guess: 'A guess', think: 'I think so', sure: 'I am sure' }[each],
       }));
+      const question = paragraph(span('How sure are you?', 'strong'));
       const end = await orInterrupt(
         showPage({
           ...base,
-          heading: heading(view.heading(), dim('How sure are you?')),
-          body: view.body,
+          heading: heading(view.heading(), dim('Say how sure you are.')),
+          body: [...view.body, gap, ...widgetFor(view.key, view.ask).answered(drafts), gap, question, gap],
           commands: ['leave'],
-          widget: pick(options, { many: false }),
+          widget: pick(options, { many: false, skips: false }),
         }),
       );
       if (end === undefined) return 'interrupt';

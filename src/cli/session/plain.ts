@@ -4,8 +4,8 @@ import { type Doc, gap, hang, paragraph, span } from '../../core/doc.ts';
 import { markdown } from '../../core/markdown.ts';
 import { confidences } from '../../core/memory/entry.ts';
 import { type Heading, headingWords } from '../../core/report/question-page.ts';
-import { type Command, commandOf, commands, unescaped } from '../terminal/commands.ts';
-import { replyFor } from '../terminal/widgets/blanks.ts';
+import { type Command, commandOf, commands, escapedColon, unescaped } from '../terminal/commands.ts';
+import { readBlank } from '../terminal/widgets/blanks.ts';
 import { instruction, numbersIn, readTyped, shown } from './plain-ask.ts';
 import type { Presenter, QuestionView, Response } from './presenter.ts';
 
@@ -66,9 +66,13 @@ export function plainPresenter(terminal: PlainTerminal): Presenter {
     if (view.ask.kind === 'blanks') {
       const replies: string[] = [];
       for (const [index, blank] of view.ask.blanks.entries()) {
-        const answer = await ask(`${index + 1}> `, signal);
-        if ('command' in answer) return { kind: 'command', ...answer };
-        replies.push(replyFor(blank, unescaped(answer.text)));
+        while (replies.length === index) {
+          const answer = await ask(`${index + 1}> `, signal);
+          if ('command' in answer) return { kind: 'command', ...answer };
+          const read = readBlank(blank, index, unescaped(answer.text));
+          if ('reply' in read) replies.push(read.reply);
+          else say(read.problem);
+        }
       }
       return { kind: 'reply', reply: replies };
     }
@@ -195,7 +199,9 @@ const cuesOf = (given: readonly Command[]): string[] =>
     key.length === 1 && given.some((each) => each === name) ? [`:${key} ${does}`] : [],
   );
 
-const commandList = (): Doc =>
-  Object.values(commands)
+const commandList = (): Doc => [
+  ...Object.values(commands)
     .filter((command) => command.key.length === 1)
-    .map((command) => paragraph(command.help, `:${command.key} `));
+    .map((command) => paragraph(command.help, `:${command.key} `)),
+  paragraph(escapedColon[1], `${escapedColon[0]} `),
+];

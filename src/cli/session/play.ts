@@ -4,13 +4,11 @@ import type { Bank } from '../../core/bank/bank.ts';
 import { type Doc, gap, paragraph, type Span, span } from '../../core/doc.ts';
 import { memoryFor } from '../../core/memory/amendments.ts';
 import { scheduledItems } from '../../core/memory/due.ts';
-import type { Entry, Start } from '../../core/memory/entry.ts';
 import { forecast } from '../../core/memory/forecast.ts';
 import type { Memory } from '../../core/memory/mastery.ts';
 import { faultLines, summaryPage } from '../../core/report/summary-page.ts';
 import { dayInWords } from '../../core/report/when.ts';
 import type { Plan } from '../../core/session/plan.ts';
-import { progress, replay } from '../../core/session/session.ts';
 import { pointsOf, resultDocument } from '../../core/session/summary.ts';
 import { offsetAt } from '../clock.ts';
 import type { Context } from '../context.ts';
@@ -18,6 +16,7 @@ import { type ExitCode, exit } from '../exit.ts';
 import type { History } from '../history.ts';
 import { safeJson } from '../terminal/json.ts';
 import { paintDoc, readingWidth } from '../terminal/style.ts';
+import { type Left, placeIn } from './left.ts';
 import type { Ending, SessionOptions } from './live.ts';
 import { runSession } from './run.ts';
 import { openStage } from './stage.ts';
@@ -36,7 +35,7 @@ export interface PlayOptions {
 export interface Playable {
   readonly plan: Plan;
   /** The session that was left, if there is one to go on with. */
-  readonly left: { readonly plan: Plan; readonly start: Start; readonly entries: readonly Entry[] } | undefined;
+  readonly left: Left | undefined;
   readonly banks: readonly Bank[];
   /** The key under which it can be resumed; left out for what cannot. */
   readonly run: string | undefined;
@@ -124,12 +123,11 @@ function welcome({ plan, left, banks, title }: Playable, options: PlayOptions, n
   ];
 }
 
-function stoppedAt({ plan, entries }: NonNullable<Playable['left']>, now: number): string {
-  const state = replay(plan, entries, { repeatMissed: true });
-  const { done, of } = progress(state);
-  const last = entries.at(-1)?.at;
+function stoppedAt(left: Left, now: number): string {
+  const { done, of, waits } = placeIn(left);
+  const last = left.entries.at(-1)?.at;
   const when = last === undefined ? '' : ` ${dayInWords(Date.parse(last), now, offsetAt(now))}`;
-  if (state.queue.length === 0) return `All ${of} were answered${when}: only the summary is left.`;
+  if (!waits) return `All ${of} were answered${when}: only the summary is left.`;
   return done >= of ? `All ${of} were put${when}; what was missed waits for another try.` : `You stopped at ${done + 1} of ${of}${when}.`;
 }
 

@@ -114,6 +114,7 @@ async function obey(command: Command, words: string, asked: Asked, standing: Sta
   const told = (notice: string): Step => stays({ ...standing, notice });
   switch (command) {
     case 'hint': {
+      if (live.setting.options.exam) return told('An exam gives no hints.');
       const hints = hintsOf(item).length;
       if (standing.given < hints) return stays({ ...standing, given: standing.given + 1 });
       return told(hints === 0 ? 'There is no hint for this one.' : 'There are no more hints.');

@@ -21,6 +21,9 @@ export const screenKeys: readonly KeyHint[] = [
   ['Ctrl-Z', 'put to sleep; `fg` wakes it'],
 ];
 
+/** How a text begins with a colon, where letters are text. */
+export const escapedColon: KeyHint = ['::', 'begins a text with one colon'];
+
 const byKey = new Map(Object.entries(commands).map(([command, { key }]) => [key, command as Command])); // its keys are the commands
 
 /** The command of a single key, where letters are commands. */
@@ -37,4 +40,4 @@ export function commandOf(
 }
 
 /** What was typed without the colon that keeps a leading colon from being a command. */
-export const unescaped = (text: string): string => (text.startsWith('::') ? text.slice(1) : text);
+export const unescaped = (text: string): string => text.replace(/^(\s*)::/, '$1:');

@@ -5,7 +5,7 @@ import type { Reply } from '../../core/ask.ts';
 import { brief } from '../../core/brief.ts';
 import { type Doc, gap, type Span } from '../../core/doc.ts';
 import { type Line, layout } from '../../core/layout.ts';
-import { type Command, commandFor, commandOf, commands, screenKeys } from './commands.ts';
+import { type Command, commandFor, commandOf, commands, escapedColon, screenKeys } from './commands.ts';
 import type { Screen } from './screen.ts';
 import { paintLine, type Style } from './style.ts';
 import { fitRows, keyLine, type Tall } from './viewport.ts';
@@ -22,6 +22,8 @@ export interface PageConfig<S> {
   readonly body: Doc;
   /** The commands that work here, in the order in which the key line names them. */
   readonly commands: readonly Command[];
+  /** Whether the page ends with the other commands too: whoever put it says why they do nothing here. */
+  readonly explains?: boolean;
   /** What the key line calls a command here, where it is not its usual name. */
   readonly labels?: Partial<Record<Command, string>>;
   readonly notice?: string | undefined;
@@ -91,6 +93,7 @@ function pageView<S>(config: PageConfig<S>, done: (end: PageEnd<S>) => void): st
     // A redraw needs a state that differs; the size itself is read anew each time.
     let wiped = 0;
     const redraw = (): void => {
+      if (!screen.isOpen()) return;
       wiped += 1;
       setView({ ...latest.current, wiped });
     };
@@ -102,6 +105,8 @@ function pageView<S>(config: PageConfig<S>, done: (end: PageEnd<S>) => void): st
     };
   }, []);
   useKeypress((event, rl) => {
+    // Ctrl-Z comes here too, after it has given the terminal back: what is drawn now would be left to the shell.
+    if (!screen.isOpen()) return undefined;
     // readline's events hold more than Inquirer's type says, and its cursor is an offset into the line.
     const key = event as typeof event & Partial<Key>;
     const { cursor } = rl as typeof rl & { readonly cursor: number };
@@ -136,8 +141,13 @@ function pageView<S>(config: PageConfig<S>, done: (end: PageEnd<S>) => void): st
       }
       return leave(command, colon?.words ?? '', colon === undefined ? typed : at(''));
     }
+    // What was typed as a command is never an answer.
+    if (colon?.command !== undefined) {
+      if (config.explains === true) return leave(colon.command, colon.words, at(''));
+      return setView({ ...view, typed: at(''), notice: `${brief(colon.typed)} does nothing here. Type :? to see what does.` });
+    }
     const result = widget.press(view.state, pressed, typed);
-    if (result === undefined) return undefined;
+    if (result === undefined) return command !== undefined && config.explains === true ? leave(command, '', typed) : undefined;
     if ('reply' in result) return done({ kind: 'reply', reply: result.reply, draft: { state: view.state, line: typed.text } });
     const next = result.line === undefined ? typed : at(result.line);
     if (result.line !== undefined || entered) {
@@ -171,7 +181,7 @@ function compose<S>(config: PageConfig<S>, view: View<S>, size: { readonly colum
   const typing = widget.typing(view.state);
   // Gaps at the seams survive because the parts are laid out as one: only the place of the focus is counted apart.
   const above: Doc = [...config.body, gap, ...face.above];
-  const all = view.help ? lay(allKeys(config, typing)) : lay([...above, ...face.focused, ...face.below]);
+  const all = view.help ? lay(allKeys(config, face.keys, typing)) : lay([...above, ...face.focused, ...face.below]);
   const focus = (): ReturnType<Tall['focus']> => {
     if (face.focused.length === 0 || view.help) return undefined;
     const to = lay([...above, ...face.focused]).length;
@@ -207,15 +217,15 @@ function hints<S>(config: PageConfig<S>, own: readonly KeyHint[], scrolls: boole
   return [...own, ...(scrolls ? ([['PgUp/PgDn', 'scroll']] as const) : []), ...named, [`${prefix}?`, 'keys']];
 }
 
-/** Every key that works here, one a line. */
-function allKeys<S>(config: PageConfig<S>, typing: boolean): Doc {
-  const face = config.widget.view(config.widget.start, at(''));
+/** Every key that works now, one a line: those of the widget are `own`. */
+function allKeys<S>(config: PageConfig<S>, own: readonly KeyHint[], typing: boolean): Doc {
   const rows: KeyHint[] = [
-    ...face.keys,
+    ...own,
     ...config.commands
       .filter((command) => command !== 'interrupt')
       .map((command): KeyHint => [`${typing ? ':' : ''}${commands[command].key}`, config.labels?.[command] ?? commands[command].help]),
     [commands.interrupt.key, commands.interrupt.help],
+    ...(typing ? [escapedColon] : []),
     ...screenKeys,
   ];
   return rows.map(([keys, does]) => ({

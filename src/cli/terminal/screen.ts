@@ -14,6 +14,8 @@ export interface Screen {
   /** The streams and options that Inquirer's prompts take as their context. */
   readonly prompts: { readonly input: NodeJS.ReadStream; readonly output: Output; readonly clearPromptOnDone: true };
   size(): { readonly columns: number; readonly rows: number };
+  /** Whether it may be drawn on: not from when the terminal was given back for a sleep until it was taken again. */
+  isOpen(): boolean;
   /** Calls `redraw` after the screen was wiped because its size changed or the program was resumed. */
   onWiped(redraw: () => void): () => void;
   /** Says whether keys are text now: only then is pasted text let through. */
@@ -115,6 +117,7 @@ export function openScreen(context: Pick<Context, 'stdin'>, output: Output, onSi
     // Keys stands in for a terminal's stream: readline asks no more of it than isTTY and setRawMode.
     prompts: { input: keys as unknown as NodeJS.ReadStream, output, clearPromptOnDone: true },
     size: () => ({ columns: Math.max(10, output.columns || 80), rows: Math.max(4, output.rows || 24) }),
+    isOpen: () => open,
     onWiped(redraw) {
       listeners.add(redraw);
       return () => listeners.delete(redraw);

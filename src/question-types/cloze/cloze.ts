@@ -1,6 +1,6 @@
 import { weightedMean } from '../../core/answers/credit.ts';
 import { typedFeedback } from '../../core/answers/typed-feedback.ts';
-import type { Reply } from '../../core/ask.ts';
+import type { Blank, Reply } from '../../core/ask.ts';
 import { textOf } from '../../core/bank/schema.ts';
 import { hang, paragraph, tint } from '../../core/doc.ts';
 import { defineType, graded, type Read, type Reading } from '../../core/question-type.ts';
@@ -28,6 +28,18 @@ function readBlanks(blanks: readonly BlankKind[], reply: Reply, reading: Reading
     answer.push(read.answer);
   }
   return { answer };
+}
+
+/** The blanks with one order for those that offer the same choices: whoever learned the numbers at one of them goes by them at the others. */
+function alike(blanks: readonly Blank[]): Blank[] {
+  const orders = new Map<string, readonly string[]>();
+  return blanks.map((blank) => {
+    const texts = blank.options.map(({ text }) => text);
+    const key = JSON.stringify(texts.toSorted());
+    const order = orders.get(key) ?? texts;
+    orders.set(key, order);
+    return { ...blank, options: blank.options.toSorted((a, b) => order.indexOf(a.text) - order.indexOf(b.text)) };
+  });
 }
 
 /** A text with blanks, each a text, a number or a small choice. */
@@ -77,7 +89,7 @@ explanation: |
   ask: (question, rng) => ({
     kind: 'blanks',
     text: question.text,
-    blanks: blanksOf(question).map(({ name, expects, options }) => ({ name, expects, options: options(rng) })),
+    blanks: alike(blanksOf(question).map(({ name, expects, options }) => ({ name, expects, options: options(rng) }))),
   }),
   read: (question, reply, reading) => readBlanks(blanksOf(question), reply, reading),
   grade(question, filled) {

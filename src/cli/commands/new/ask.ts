@@ -28,7 +28,7 @@ export async function askWanted(
     });
   try {
     const options = questionTypes.map(({ name, summary }) => ({ letter: name, text: `${name}: the learner ${summary}` }));
-    const picked = await ask(pick(options, { many: true, verb: 'go on' }), 'Of which question types do you want an example?');
+    const picked = await ask(pick(options, { many: true, verb: 'go on', skips: false }), 'Of which question types do you want an example?');
     if (picked.kind !== 'reply') return undefined;
     const names: readonly unknown[] = Array.isArray(picked.reply) ? picked.reply : [];
     const types = questionTypes.filter(({ name }) => names.includes(name));

@@ -10,14 +10,15 @@ import type { Open, Past } from '../../../core/memory/past.ts';
 import type { Question } from '../../../core/question-type.ts';
 import { seedFrom } from '../../../core/random.ts';
 import { bankName } from '../../../core/report/question-page.ts';
-import { type Plan, PORTION, planSession, questionsNamed, resumedPlan, type Selection } from '../../../core/session/plan.ts';
+import { PORTION, planSession, questionsNamed, resumedPlan, type Selection } from '../../../core/session/plan.ts';
 import { suggest } from '../../../core/suggest.ts';
 import { findTarget, type Target } from '../../banks.ts';
 import type { Context } from '../../context.ts';
 import { type ExitCode, UsageError } from '../../exit.ts';
 import { openHistory } from '../../history.ts';
 import { learningBank, soundBank } from '../../load-banks.ts';
-import { type Playable, type PlayOptions, play } from '../../session/play.ts';
+import { leftWith } from '../../session/left.ts';
+import { type PlayOptions, play } from '../../session/play.ts';
 import { commandSpecs } from '../registry.ts';
 
 /** What was asked for on the command line. */
@@ -48,7 +49,7 @@ export async function run(names: readonly string[], options: RunOptions, context
   const key = runKey(names, options);
   const memory = memoryFor(history.past, banks);
   const open = options.fresh === true || replies !== undefined ? undefined : openSession(key, history.past, options);
-  const left = open && goingOn(open, resumedPlan(banks, memory, selection, open.start.items, open.start.seed));
+  const left = open && leftWith(open, resumedPlan(banks, memory, selection, open.start.items, open.start.seed));
   const whole = replies !== undefined || targets.some((target) => target.question !== undefined);
   const plan = planSession(banks, memory, selection, {
     order: options.order ?? 'prerequisites',
@@ -98,9 +99,6 @@ function openSession(key: string, past: Past, options: RunOptions): Open | undef
   if (options.count !== undefined && options.count !== questionsNamed(open.start.items)) return undefined;
   return open;
 }
-
-/** There is nothing to go on with where none of the session's questions is left. */
-const goingOn = (open: Open, plan: Plan): Playable['left'] => (plan.items.length === 0 ? undefined : { plan, ...open });
 
 function nothingFits(banks: readonly Bank[], { missed, new: fresh, flagged }: RunOptions): UsageError {
   const [bank] = banks;

@@ -15,13 +15,20 @@ export interface PickRule {
   readonly choose?: number;
   /** What Enter does, `answer` unless said. */
   readonly verb?: string;
+  /** Whether there is a question that can be put off, yes unless said: then picking nothing is told with the way to do so. */
+  readonly skips?: boolean;
+  /** Options that have no number: the key of each, by its letter. The others are numbered as if these were not there. */
+  readonly keys?: Readonly<Record<string, string>>;
 }
 
 /** Picks one or several of `options`. A digit selects, Space ticks, Enter commits. */
 export function pick(options: readonly Option[], rule: PickRule): Widget<PickState> {
   const toggled = (ticked: readonly string[], letter: string): string[] =>
     ticked.includes(letter) ? ticked.filter((each) => each !== letter) : [...ticked, letter];
-  const nothing = rule.many ? 'Tick at least one first, or s to skip.' : 'Choose one first, or s to skip.';
+  const nothing = `${rule.many ? 'Tick at least one first' : 'Choose one first'}${rule.skips === false ? '.' : ', or s to skip.'}`;
+  const keyed = rule.keys ?? {};
+  const numbers = options.filter(({ letter }) => !Object.hasOwn(keyed, letter));
+  const keyOf = (option: Option): string => keyed[option.letter] ?? String(numbers.indexOf(option) + 1);
   return {
     start: { at: undefined, ticked: [] },
     instruction: instructionOf(rule),
@@ -30,11 +37,11 @@ export function pick(options: readonly Option[], rule: PickRule): Widget<PickSta
       const at = moved(state.at, key, options.length);
       if (at !== undefined) return { state: { ...state, at } };
       const number = digit(key);
-      const chosen = number === undefined ? undefined : options[number - 1];
-      if (number !== undefined) {
-        if (chosen === undefined) return { state, notice: `There are ${options.length} choices.` };
-        return { state: { at: number - 1, ticked: rule.many ? toggled(state.ticked, chosen.letter) : state.ticked } };
+      const chosen = key.ctrl || key.meta ? undefined : options.find((option) => keyOf(option) === key.name);
+      if (chosen !== undefined) {
+        return { state: { at: options.indexOf(chosen), ticked: rule.many ? toggled(state.ticked, chosen.letter) : state.ticked } };
       }
+      if (number !== undefined) return { state, notice: `There are ${numbers.length} choices.` };
       const current = state.at === undefined ? undefined : options[state.at];
       if (key.name === 'space' && rule.many) {
         if (current === undefined) return { state: { ...state, at: 0 } };
@@ -45,14 +52,14 @@ export function pick(options: readonly Option[], rule: PickRule): Widget<PickSta
       return current === undefined ? { state, notice: nothing } : { reply: current.letter };
     },
     view(state): Face {
-      const docs = options.map((option, index) => row(option, index, state, rule.many));
+      const docs = options.map((option, index) => row(option, keyOf(option), state.at === index, rule.many ? state.ticked : undefined));
       const at = state.at ?? -1;
       return {
         above: docs.slice(0, Math.max(0, at)).flat(),
         focused: at < 0 ? [] : (docs[at] ?? []),
         below: docs.slice(at < 0 ? 0 : at + 1).flat(),
         keys: [
-          [`1-${Math.min(9, options.length)}`, rule.many ? 'tick' : 'pick'],
+          [`1-${Math.min(9, numbers.length)}`, rule.many ? 'tick' : 'pick'],
           ['Enter', rule.verb ?? 'answer'],
           ['↑↓', 'move'],
           ...(rule.many ? ([['Space', 'tick']] as const) : []),
@@ -68,11 +75,10 @@ function instructionOf({ many, choose, noneAllowed }: PickRule): string {
   return noneAllowed === true ? 'Tick those that apply.' : 'Tick all that apply.';
 }
 
-function row(option: Option, index: number, state: PickState, many: boolean): Doc {
-  const here = state.at === index;
+function row(option: Option, key: string, here: boolean, ticked: readonly string[] | undefined): Doc {
   const pointer: Span = here ? sign.pointer : span(' ');
-  const box: readonly Span[] = many ? [state.ticked.includes(option.letter) ? sign.ticked : sign.unticked, span(' ')] : [];
-  const number = span(`${index + 1} `, here ? 'accent' : 'dim');
-  const lead = [pointer, span(' '), ...box, number];
-  return [...hang(lead, 4 + (many ? 2 : 0), markdown(option.text)), ...(option.text.includes('\n\n') ? [gap] : [])];
+  const box: readonly Span[] = ticked === undefined ? [] : [ticked.includes(option.letter) ? sign.ticked : sign.unticked, span(' ')];
+  const mark = span(`${key} `, here ? 'accent' : 'dim');
+  const lead = [pointer, span(' '), ...box, mark];
+  return [...hang(lead, 4 + (ticked === undefined ? 0 : 2), markdown(option.text)), ...(option.text.includes('\n\n') ? [gap] : [])];
 }

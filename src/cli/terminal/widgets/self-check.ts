@@ -1,5 +1,6 @@
 import type { Option } from '../../../core/ask.ts';
 import { gap, paragraph, span } from '../../../core/doc.ts';
+import { unescaped } from '../commands.ts';
 import { line } from './line.ts';
 import { pick } from './pick.ts';
 import { isEnter, type Widget } from './widget.ts';
@@ -23,7 +24,7 @@ export function selfCheck(points: readonly Option[]): Widget<SelfCheckState> {
       if (state.text === undefined) {
         if (!isEnter(key)) return { state };
         if (typed.text.trim() === '') return { state, notice: 'Write something first, or :s to skip.' };
-        return { state: { ...state, text: typed.text.trim() }, line: '' };
+        return { state: { ...state, text: unescaped(typed.text.trim()) }, line: '' };
       }
       const pressed = ticking.press(state.points, key, typed);
       if (pressed === undefined) return undefined;

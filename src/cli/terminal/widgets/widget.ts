@@ -11,10 +11,10 @@ export interface Key {
   readonly meta: boolean;
 }
 
-/** The line that is being typed, edited by readline, and where its cursor stands. */
+/** The line that is being typed, edited by readline, and where its cursor stands: nowhere once the line is done. */
 export interface Typed {
   readonly text: string;
-  readonly cursor: number;
+  readonly cursor: number | undefined;
 }
 
 /** What a key did: a new state (with the line to go on typing, where it changes), or the reply. */
@@ -48,6 +48,7 @@ export interface Widget<S> {
 
 /** The line being typed, with its cursor drawn. */
 export function typedLine({ text, cursor }: Typed): Span[] {
+  if (cursor === undefined) return [{ text }];
   const [under = ' '] = [...text.slice(cursor)];
   return [
     { text: text.slice(0, cursor) },

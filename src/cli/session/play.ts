@@ -10,7 +10,7 @@ import type { Memory } from '../../core/memory/mastery.ts';
 import { faultLines, summaryPage } from '../../core/report/summary-page.ts';
 import { dayInWords } from '../../core/report/when.ts';
 import type { Plan } from '../../core/session/plan.ts';
-import { progress, replay } from '../../core/session/session.ts';
+import { progress, replay, type SessionState } from '../../core/session/session.ts';
 import { pointsOf, resultDocument } from '../../core/session/summary.ts';
 import { offsetAt } from '../clock.ts';
 import type { Context } from '../context.ts';
@@ -42,6 +42,8 @@ export interface Playable {
   readonly run: string | undefined;
   /** The command that goes on. */
   readonly command: string;
+  /** How many questions wait for that command when the session is over. */
+  readonly waiting: (ended: SessionState) => number;
   readonly title: readonly Span[];
   readonly replies: Readonly<Record<string, Reply>> | undefined;
 }
@@ -75,9 +77,12 @@ export async function play(game: Playable, history: History, options: PlayOption
     stage.presenter.close();
   }
   const width = readingWidth(output);
+  const wasLeft = ended.ending === 'left' || ended.ending === 'interrupted';
+  const goesOn = wasLeft && store.lasting && ended.kept && game.run !== undefined;
   const page = summaryPage(ended.state, {
-    ended: endedWith(ended.ending, store.lasting && ended.kept && game.run !== undefined, game.command),
+    ended: endedWith(ended.ending, goesOn, game.command),
     command: game.command,
+    waiting: goesOn ? 0 : game.waiting(ended.state),
     exam: options.exam === true,
     width,
     before: before && pointsOf(before, game.banks),
@@ -98,7 +103,7 @@ const sessionOptions = ({ replies }: Playable, options: PlayOptions): SessionOpt
   ...(options.time !== undefined && { time: options.time }),
 });
 
-function endedWith(ending: Ending, kept: boolean, command: string): string | undefined {
+function endedWith(ending: Ending, goesOn: boolean, command: string): string | undefined {
   switch (ending) {
     case 'finished':
       return undefined;
@@ -106,7 +111,7 @@ function endedWith(ending: Ending, kept: boolean, command: string): string | und
       return 'The time is up.';
     case 'left':
     case 'interrupted':
-      return kept ? `Left before the end. Every answer is kept: ${command} goes on here.` : 'Left before the end.';
+      return goesOn ? `Left before the end. Every answer is kept: ${command} goes on here.` : 'Left before the end.';
   }
 }
 

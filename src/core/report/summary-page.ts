@@ -14,6 +14,8 @@ export interface Closing {
   /** The command that goes on, such as `quiz ch4`. */
   readonly command: string;
   readonly exam: boolean;
+  /** How many questions wait for that command: 0 where `ended` names it already. */
+  readonly waiting: number;
   /** What the same run came to the last time. */
   readonly before?: Points | undefined;
   readonly width: number;
@@ -33,7 +35,7 @@ export function summaryPage(state: SessionState, closing: Closing): Doc {
     ...byConcept(summary, closing.width),
     ...calibration(summary),
     ...misses(summary, closing.width),
-    ...next(summary, state, closing),
+    ...next(summary, closing),
     gap,
     paragraph(span(`Seed ${state.plan.seed}: \`--seed ${state.plan.seed}\` puts the same questions in the same order.`, 'dim')),
   ];
@@ -158,13 +160,12 @@ function oneLine(prompt: string): string {
   return paragraphs.findLast((each) => each.endsWith('?') || each.endsWith('.')) ?? paragraphs[0] ?? '';
 }
 
-function next(summary: Summary, state: SessionState, { command }: Closing): Doc {
+function next(summary: Summary, { command, waiting }: Closing): Doc {
   const weakest = [...summary.concepts].filter((each) => each.score < each.outOf).sort((a, b) => a.score / a.outOf - b.score / b.outOf)[0];
-  const left = state.plan.available - state.plan.questions;
   return [
     ...(weakest === undefined
       ? []
       : [gap, paragraph(['Go back to ', span(weakest.title, 'strong'), `: quiz ${weakest.bank}/${weakest.concept}`])]),
-    ...(left > 0 ? [paragraph(`${left} more ${left === 1 ? 'question waits' : 'questions wait'}: ${command}`)] : []),
+    ...(waiting > 0 ? [paragraph(`${waiting} more ${waiting === 1 ? 'question waits' : 'questions wait'}: ${command}`)] : []),
   ];
 }

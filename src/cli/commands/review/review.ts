@@ -5,6 +5,8 @@ import { forecast } from '../../../core/memory/forecast.ts';
 import { seedFrom } from '../../../core/random.ts';
 import { dayInWords } from '../../../core/report/when.ts';
 import { PORTION, planFor } from '../../../core/session/plan.ts';
+import { type SessionState, wholeName } from '../../../core/session/session.ts';
+import { summarize } from '../../../core/session/summary.ts';
 import { offsetAt } from '../../clock.ts';
 import type { Context } from '../../context.ts';
 import { type ExitCode, exit } from '../../exit.ts';
@@ -40,9 +42,11 @@ export async function review(names: readonly string[], options: ReviewOptions, c
   const portion = options.count === 0 ? due : due.slice(0, options.count ?? PORTION);
   const plan = planFor(portion, options.seed ?? seedFrom(context.roll()), due.length);
   const command = ['quiz', 'review', ...names].join(' ');
+  const questions = new Set(due.map(wholeName));
+  const waiting = (ended: SessionState): number => questions.size - summarize(ended).answered;
   // It needs no resuming: what was answered is no longer due, and the next review asks the rest.
   return play(
-    { plan, left: undefined, banks, run: undefined, command, title: [span('Review', 'strong')], replies: undefined },
+    { plan, left: undefined, banks, run: undefined, command, waiting, title: [span('Review', 'strong')], replies: undefined },
     history,
     options,
     context,

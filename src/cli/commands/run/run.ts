@@ -10,7 +10,8 @@ import type { Past } from '../../../core/memory/past.ts';
 import type { Question } from '../../../core/question-type.ts';
 import { seedFrom } from '../../../core/random.ts';
 import { bankName } from '../../../core/report/question-page.ts';
-import { type Plan, PORTION, planOf, planSession, questionsNamed, type Selection } from '../../../core/session/plan.ts';
+import { type Plan, PORTION, planOf, planSession, questionsNamed, type Selection, waitingIn } from '../../../core/session/plan.ts';
+import type { SessionState } from '../../../core/session/session.ts';
 import { suggest } from '../../../core/suggest.ts';
 import { findTarget, type Target } from '../../banks.ts';
 import type { Context } from '../../context.ts';
@@ -49,14 +50,16 @@ export async function run(names: readonly string[], options: RunOptions, context
   const key = runKey(names, options);
   const left = options.fresh === true || replies !== undefined ? undefined : leftSession(key, banks, history.past, options);
   const whole = replies !== undefined || targets.some((target) => target.question !== undefined);
-  const plan = planSession(banks, memoryFor(history.past, banks), selection, {
+  const memory = memoryFor(history.past, banks);
+  const plan = planSession(banks, memory, selection, {
     order: options.order ?? 'prerequisites',
     count: options.count ?? (whole ? 0 : PORTION),
     seed: options.seed ?? seedFrom(context.roll()),
   });
   if (plan.items.length === 0 && left === undefined) throw nothingFits(banks, options);
   const title = banks.flatMap((bank, index) => [...(index === 0 ? [] : [span(', ')]), ...bankName(bank)]);
-  return play({ plan, left, banks, run: key, command: commandFor(key), title, replies }, history, options, context);
+  const waiting = (ended: SessionState): number => (replies === undefined ? waitingIn(banks, memory, selection, ended.plan) : 0);
+  return play({ plan, left, banks, run: key, command: commandFor(key), waiting, title, replies }, history, options, context);
 }
 
 /** What the names mean, in their order. The first one may be a command that was misspelled. */

@@ -76,3 +76,38 @@ describe.concurrent('what waits', () => {
     expect(stdout).not.toMatch(/more questions? waits?/);
   });
 });
+
+describe.concurrent('a session that is left', () => {
+  test('is told as far as it came, without a share of what was not tried', async () => {
+    const run = learner();
+    const { stdout } = await run('sums', RIGHT, WRONG);
+    expect(stdout).toMatch(/goes on here\.\n\n2 of 4 answered so far, 1 right\.\n/);
+    expect(stdout).not.toMatch(/Score|%|count as 0/);
+    // When it is over it has a score.
+    expect((await run('sums', ...Array(5).fill(RIGHT))).stdout).toMatch(/Score 3 of 4 \(75 %\)/);
+  });
+
+  test('within a case study counts it when all of its parts were answered', async () => {
+    const run = learner();
+    const typed = [':s', ':s', ':s', RIGHT];
+    expect((await run('sums', ...typed)).stdout).toMatch(/\n0 of 4 answered so far, 0 right, a case study begun\.\n/);
+    expect((await run('sums', WRONG)).stdout).toMatch(/\n1 of 4 answered so far, 0 right, 1 partly right\.\n/);
+  });
+
+  test('before anything was answered has nothing to keep', async () => {
+    const { stdout } = await learner()('sums');
+    expect(stdout).toMatch(/\nNothing was answered\.\n/);
+    expect(stdout).not.toMatch(/Left before|kept|goes on/);
+  });
+
+  test('has its score if it is an exam', async () => {
+    expect((await learner()('sums --exam', RIGHT)).stdout).toMatch(
+      /Left before the end[\s\S]*Score 1 of 4 \(25 %\)[\s\S]*1 of 4 were\s+answered/,
+    );
+  });
+
+  test('gives the same document as ever', async () => {
+    const { stdout } = await learner()('sums --json', RIGHT);
+    expect(JSON.parse(stdout)).toMatchObject({ score: 1, outOf: 4, results: [{ verdict: 'correct' }, { verdict: 'unanswered' }, {}, {}] });
+  });
+});

@@ -120,7 +120,7 @@ export async function sessionLaws(bank: Bank, sound: boolean): Promise<void> {
   fits('results', json('results', safeJson(resultDocument(state, new Date(0).toISOString()))));
   drawable(
     'summary',
-    summaryPage(state, { ended: undefined, command: 'quiz fuzz', exam: false, width: 39, before: undefined, waiting: 3 }),
+    summaryPage(state, { ended: undefined, left: false, command: 'quiz fuzz', exam: false, width: 39, before: undefined, waiting: 3 }),
     [39],
   );
 }

@@ -81,6 +81,7 @@ export async function play(game: Playable, history: History, options: PlayOption
   const goesOn = wasLeft && store.lasting && ended.kept && game.run !== undefined;
   const page = summaryPage(ended.state, {
     ended: endedWith(ended.ending, goesOn, game.command),
+    left: wasLeft,
     command: game.command,
     waiting: goesOn ? 0 : game.waiting(ended.state),
     exam: options.exam === true,

@@ -11,6 +11,8 @@ import { type Points, type Result, type Summary, summarize } from '../session/su
 export interface Closing {
   /** How the session ended, in a sentence; nothing when it was finished. */
   readonly ended: string | undefined;
+  /** Whether the learner left it: then what was not answered is no miss. */
+  readonly left: boolean;
   /** The command that goes on, such as `quiz ch4`. */
   readonly command: string;
   readonly exam: boolean;
@@ -25,11 +27,12 @@ export interface Closing {
 export function summaryPage(state: SessionState, closing: Closing): Doc {
   const summary = summarize(state);
   if (summary.answered === 0) {
-    return [...(closing.ended === undefined ? [] : [paragraph(closing.ended)]), paragraph('Nothing was answered.')];
+    // Where nothing was answered there is nothing to go on with.
+    return [...(closing.ended === undefined || closing.left ? [] : [paragraph(closing.ended)]), paragraph('Nothing was answered.')];
   }
   return [
     ...(closing.ended === undefined ? [] : [paragraph(closing.ended), gap]),
-    ...score(summary, closing),
+    ...(closing.left && !closing.exam && !summary.results.every(isDone) ? soFar(summary) : score(summary, closing)),
     ...faultLines(summary.faults),
     gap,
     ...byConcept(summary, closing.width),
@@ -42,6 +45,22 @@ export function summaryPage(state: SessionState, closing: Closing): Doc {
 }
 
 const points = (value: number): string => String(Math.round(value * 100) / 100);
+
+/** Whether a question was answered, in all of its parts. */
+const isDone = ({ outcomes }: Result): boolean => outcomes.every((outcome) => (outcome?.attempts.length ?? 0) > 0);
+
+/** How far a session that was left has come: no share of all, which nobody has tried yet. */
+function soFar({ results }: Summary): Doc {
+  const begun = results.filter(({ verdict }) => verdict !== 'unanswered');
+  const done = results.filter(isDone);
+  const count = (verdict: Result['verdict']): number => done.filter((result) => result.verdict === verdict).length;
+  const words = [
+    `${count('correct')} right`,
+    count('partial') > 0 && `${count('partial')} partly right`,
+    begun.length > done.length && 'a case study begun',
+  ].filter((each) => typeof each === 'string');
+  return [paragraph([span(`${done.length} of ${results.length} answered so far`, 'strong'), `, ${words.join(', ')}.`])];
+}
 
 function score({ first, best, answered, skipped, hints, slips, results }: Summary, { exam, before }: Closing): Doc {
   const share = first.outOf === 0 ? 0 : first.score / first.outOf;

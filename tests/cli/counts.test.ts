@@ -111,3 +111,44 @@ describe.concurrent('a session that is left', () => {
     expect(JSON.parse(stdout)).toMatchObject({ score: 1, outOf: 4, results: [{ verdict: 'correct' }, { verdict: 'unanswered' }, {}, {}] });
   });
 });
+
+describe.concurrent('a case study is one question', () => {
+  test('on every page that counts questions', async () => {
+    const run = learner();
+    const { stdout } = await run('sums --exam', RIGHT, RIGHT, RIGHT, RIGHT, WRONG);
+    expect(stdout).toMatch(/Next review today: 4 questions/);
+    expect((await run('list')).stdout).toMatch(/4 questions, 2 concepts/);
+    expect((await run('progress')).stdout).toMatch(/sums +Sums +\S+ 4\/4 answered, 4 due\n/);
+    expect((await run('progress sums')).stdout).toMatch(/Top +\S+ 1\/1 answered, weak\n[\s\S]*today +━+ 4\n/);
+    expect((await run('concepts sums/top')).stdout).toMatch(/1 question, 1 answered: quiz sums\/top/);
+    expect((await run('sums/top --fresh')).stdout).toMatch(/^sums · Sums: 1 question, /);
+    expect((await run('review')).stdout).toMatch(/^Review: 4 questions, /);
+  });
+
+  test('answered when all of its parts were, and due when one of them is', async () => {
+    const run = learner();
+    await run('sums/top', RIGHT);
+    const { banks, concepts, due } = JSON.parse((await run('progress sums --json')).stdout);
+    expect(banks).toMatchObject([{ questions: 4, answered: 0, mastered: 0, due: 1 }]);
+    expect(concepts).toMatchObject([
+      { concept: 'base', questions: 3, answered: 0 },
+      { concept: 'top', questions: 1, answered: 0, standing: 'started' },
+    ]);
+    expect(due).toEqual([{ inDays: 0, count: 1 }]);
+    expect((await run('review -n 1')).stdout).toMatch(/^Review: 1 question, [\s\S]*Is it p\?/);
+  });
+
+  test('in a review with all of its parts that are due', async () => {
+    const run = learner();
+    await run('sums/top --exam', WRONG, WRONG);
+    await run('sums/base --exam', WRONG, WRONG, WRONG);
+    const { stdout } = await run('review -n 2', ...Array(9).fill(RIGHT));
+    expect(stdout).toMatch(/^Review: 2 questions of 4, /);
+    expect(stdout).toMatch(/Score 2 of 2/);
+  });
+
+  test('whose parts share its points among concepts', async () => {
+    const { stdout } = await learner()('sums', RIGHT, RIGHT, WRONG, RIGHT, WRONG, RIGHT, RIGHT);
+    expect(stdout).toMatch(/Score 2\.5 of 4[\s\S]*Base +.*2\/3\n +Top +.*0\.5\/1\n/);
+  });
+});

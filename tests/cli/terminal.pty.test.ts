@@ -207,7 +207,7 @@ describe('a session', () => {
     await page(terminal, /How sure are you/);
     terminal.write(typed);
     await expectRestored(terminal, code);
-    expect(terminal.history()).toMatch(/1 of 2 were\s+answered/);
+    expect(terminal.history()).toMatch(/1 of 2 answered so far, 0 right/);
   });
 
   test('u before Enter clears', async () => {

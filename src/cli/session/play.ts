@@ -3,10 +3,9 @@ import type { Reply } from '../../core/ask.ts';
 import type { Bank } from '../../core/bank/bank.ts';
 import { type Doc, gap, paragraph, type Span, span } from '../../core/doc.ts';
 import { memoryFor } from '../../core/memory/amendments.ts';
-import { scheduledItems } from '../../core/memory/due.ts';
 import type { Entry } from '../../core/memory/entry.ts';
-import { forecast } from '../../core/memory/forecast.ts';
 import type { Memory } from '../../core/memory/mastery.ts';
+import { dueDays } from '../../core/memory/progress.ts';
 import { faultLines, summaryPage } from '../../core/report/summary-page.ts';
 import { dayInWords } from '../../core/report/when.ts';
 import type { Plan } from '../../core/session/plan.ts';
@@ -141,7 +140,7 @@ function stoppedAt({ plan, entries }: NonNullable<Playable['left']>, now: number
 
 /** When the next review is, and of how much. */
 function whatIsDue(banks: readonly Bank[], memory: Memory, now: number): Doc {
-  const [next] = forecast(scheduledItems(banks, memory), now, offsetAt(now));
+  const [next] = dueDays(banks, memory, now, offsetAt(now));
   if (next === undefined) return [];
   const some = next.count === 1 ? '1 question' : `${next.count} questions`;
   return [paragraph([`Next review ${dayInWords(next.at, now, offsetAt(now))}: ${some}. `, span('quiz review', 'strong')])];

@@ -152,3 +152,17 @@ describe.concurrent('a case study is one question', () => {
     expect(stdout).toMatch(/Score 2\.5 of 4[\s\S]*Base +.*2\/3\n +Top +.*0\.5\/1\n/);
   });
 });
+
+test('what comes once more says how much is left', async () => {
+  const { stdout } = await learner()('sums', WRONG, RIGHT, WRONG, WRONG, ...Array(9).fill(RIGHT));
+  expect(stdout.match(/(?<=^sums · Sums · )\S.*$/gm)).toEqual([
+    '1/4',
+    '2/4',
+    '3/4',
+    '4/4 · part 1 of 2',
+    '4/4 · part 2 of 2',
+    'once more · 3 left',
+    'once more · 2 left',
+    'once more · 1 left · part 1 of 2',
+  ]);
+});

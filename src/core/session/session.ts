@@ -140,5 +140,9 @@ export function progress(state: SessionState): { readonly done: number; readonly
   return { done: state.plan.questions - waiting.size, of: state.plan.questions };
 }
 
+/** How many questions are still to be put: planned ones, a case study as one, and everything that comes once more. */
+export const toCome = ({ queue }: SessionState): number =>
+  new Set(queue.map(({ item, occasion }) => (occasion === 'planned' ? wholeName(item) : `${occasion} ${item.name}`))).size;
+
 /** The name under which an item is counted and reported: that of its composite question, if it is a part of one. */
 export const wholeName = (item: Item): string => (item.whole === undefined ? item.name : `${item.bank.id}#${item.whole.question.id}`);

@@ -50,7 +50,7 @@ const points = (value: number): string => String(Math.round(value * 100) / 100);
 const isDone = ({ outcomes }: Result): boolean => outcomes.every((outcome) => (outcome?.attempts.length ?? 0) > 0);
 
 /** How far a session that was left has come: no share of all, which nobody has tried yet. */
-function soFar({ results }: Summary): Doc {
+function soFar({ results, slips }: Summary): Doc {
   const begun = results.filter(({ verdict }) => verdict !== 'unanswered');
   const done = results.filter(isDone);
   const count = (verdict: Result['verdict']): number => done.filter((result) => result.verdict === verdict).length;
@@ -59,15 +59,20 @@ function soFar({ results }: Summary): Doc {
     count('partial') > 0 && `${count('partial')} partly right`,
     begun.length > done.length && 'a case study begun',
   ].filter((each) => typeof each === 'string');
-  return [paragraph([span(`${done.length} of ${results.length} answered so far`, 'strong'), `, ${words.join(', ')}.`])];
+  return [
+    paragraph([span(`${done.length} of ${results.length} answered so far`, 'strong'), `, ${words.join(', ')}.`]),
+    ...(slips > 0 ? [paragraph(span(`${slipNote(slips)}.`, 'dim'))] : []),
+  ];
 }
+
+const slipNote = (slips: number): string => `${slips} ${slips === 1 ? 'slip' : 'slips'}: the first answer counts`;
 
 function score({ first, best, answered, skipped, hints, slips, results }: Summary, { exam, before }: Closing): Doc {
   const share = first.outOf === 0 ? 0 : first.score / first.outOf;
   const notes = [
     skipped > 0 && `${answered} of ${results.length} were answered, and the others count as 0`,
     hints > 0 && `${hints} ${hints === 1 ? 'hint' : 'hints'}, each question with one counted half`,
-    slips > 0 && `${slips} ${slips === 1 ? 'slip' : 'slips'}: the first answer counts`,
+    slips > 0 && slipNote(slips),
   ].filter((each) => typeof each === 'string');
   return [
     paragraph([

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Json, Reply } from '../../../core/ask.ts';
 import type { Bank } from '../../../core/bank/bank.ts';
+import { conceptNamed } from '../../../core/bank/concepts.ts';
 import { levels } from '../../../core/bank/schema.ts';
 import { disregarded } from '../../../core/bank/status.ts';
 import { span } from '../../../core/doc.ts';
@@ -47,7 +48,10 @@ export async function run(names: readonly string[], options: RunOptions, context
   const selection = selectionOf(targets, banks, options);
   // A replay is no learning: it is neither recorded nor steered by what was.
   const history = await openHistory(context, banks, options.record && replies === undefined);
-  const key = runKey(names, options);
+  const key = runKey(
+    names.map((name, index) => byConceptId(name, targets[index]?.concept, banks)),
+    options,
+  );
   const left = options.fresh === true || replies !== undefined ? undefined : leftSession(key, banks, history.past, options);
   const whole = replies !== undefined || targets.some((target) => target.question !== undefined);
   const memory = memoryFor(history.past, banks);
@@ -82,6 +86,10 @@ async function targetsOf(names: readonly string[], context: Context): Promise<Ta
   }
   return targets;
 }
+
+/** A name as it was typed, but for a concept's title, which its id stands for: it is part of a command that is shown. */
+const byConceptId = (name: string, concept: string | undefined, banks: readonly Bank[]): string =>
+  concept === undefined || !name.endsWith(`/${concept}`) ? name : name.slice(0, -concept.length) + conceptId(concept, banks);
 
 /** What a run is called, so that the same one can be gone on with: the banks and what was chosen of them. */
 function runKey(names: readonly string[], options: RunOptions): string {
@@ -139,7 +147,7 @@ function selectionOf(targets: readonly Target[], banks: readonly Bank[], options
       const near = suggest(name, set);
       throw new UsageError(
         `There is no ${what} "${name}" here.`,
-        near === undefined ? `the ${what}s here: ${[...set].slice(0, 20).join(', ')}` : `did you mean "${near}"?`,
+        near === undefined ? `the ${what}s here: ${enumerated([...set], what, targets)}` : `did you mean "${near}"?`,
       );
     }
     return wanted;
@@ -147,7 +155,7 @@ function selectionOf(targets: readonly Target[], banks: readonly Bank[], options
   const questions = defined(targets.map((target) => target.question));
   const missing = questions.find((id) => !all().some((question) => question.id === id));
   if (missing !== undefined) refuseDisregarded(missing, banks);
-  const concepts = [...(options.concept ?? []), ...defined(targets.map((target) => target.concept))];
+  const concepts = [...(options.concept ?? []), ...defined(targets.map((target) => target.concept))].map((name) => conceptId(name, banks));
   const wantedLevels = known('level', options.level ?? [], () => levels);
   return {
     questions: known('question', questions, () => all().map(({ id }) => id)),
@@ -162,6 +170,18 @@ function selectionOf(targets: readonly Target[], banks: readonly Bank[], options
     fresh: options.new === true,
     flagged: options.flagged === true,
   };
+}
+
+/** A concept by its id, also where its title was typed; what no bank has stays as it is. */
+const conceptId = (name: string, banks: readonly Bank[]): string =>
+  defined(banks.map((bank) => conceptNamed(bank.concepts, name)))[0] ?? name;
+
+/** As many names as a line holds, how many more there are, and what shows them. */
+function enumerated(names: readonly string[], what: string, [target]: readonly Target[]): string {
+  const shown = names.filter((_, index) => index === 0 || names.slice(0, index + 1).join(', ').length <= 60);
+  const more = names.length - shown.length;
+  const all = what === 'concept' && target !== undefined ? `; quiz concepts ${target.typed} shows all` : '';
+  return more === 0 ? shown.join(', ') : `${shown.join(', ')} and ${more} more${all}`;
 }
 
 const defined = (values: Iterable<string | undefined>): string[] => [...values].filter((each) => each !== undefined);

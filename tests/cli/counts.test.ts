@@ -166,3 +166,8 @@ test('what comes once more says how much is left', async () => {
     'once more · 1 left · part 1 of 2',
   ]);
 });
+
+test('the pairs to look at again can be told from each other', async () => {
+  const { stdout } = await quiz(['tests/fixtures/pty.yaml', '--type', 'matching', '--no-record'], { input: ':r\n' });
+  expect(stdout).toMatch(/To look at again\n +✗ Match each animal with its sound\.\n +→ Dog → Bark; Cat → \w+\n/);
+});

@@ -158,22 +158,28 @@ function miss(result: Result, width: number): Doc {
         [...sure, ...cut(inline(oneLine(item.question.prompt)), twoLines)],
         ['  ', attempt.verdict === 'partial' ? sign.half : sign.cross, ' '],
       ),
-      ...indent([paragraph(cut(inline(answer), twoLines), [sign.arrow, ' '])], 4),
+      ...indent([paragraph(cut(answer, twoLines), [sign.arrow, ' '])], 4),
     ];
   });
 }
 
-/** A doc in one line, without the signs before its blocks. */
-const inOneLine = (doc: Doc): string =>
-  plainText(
-    doc.flatMap((block) =>
-      block.kind === 'gap' ? [] : [{ ...block, lead: (block.lead ?? []).filter((each) => each.ascii === undefined) }],
-    ),
-  )
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '')
-    .join('; ');
+/** A doc in one line, without the signs before its blocks; what an arrow leads to stands behind an arrow, as the right side of a pair does. */
+function inOneLine(doc: Doc): Span[] {
+  const lines = doc.flatMap((block) => {
+    if (block.kind === 'gap') return [];
+    const lead = block.lead ?? [];
+    const text = plainText([{ ...block, lead: lead.filter((each) => each.ascii === undefined) }]);
+    const words = text
+      .split('\n')
+      .map((line) => line.trim())
+      .filter((line) => line !== '');
+    return words.map((line, index) => ({ line, isRight: index === 0 && lead.some((each) => each.text === sign.arrow.text) }));
+  });
+  return lines.flatMap(({ line, isRight }, index) => [
+    ...(index === 0 ? [] : isRight ? [span(' '), sign.arrow, span(' ')] : [span('; ')]),
+    ...inline(line),
+  ]);
+}
 
 /** The question itself: the last line of a prompt that has several. */
 function oneLine(prompt: string): string {

@@ -369,7 +369,7 @@ describe.concurrent('what is known', () => {
   test('quiz concepts, as a page and as JSON', async () => {
     const at = learner();
     expect((await at.run(['concepts', 'mem'])).stdout).toMatch(/Base \(mastered\)\n.*Top \(weak\)/);
-    expect((await at.run(['concepts', 'mem/top'])).stdout).toMatch(/Top \(weak\)[\s\S]*Learn before Base \(mastered\)[\s\S]*quiz mem\/top/);
+    expect((await at.run(['concepts', 'mem/top'])).stdout).toMatch(/Top \(weak\)[\s\S]*Builds on +Base \(mastered\)[\s\S]*quiz mem\/top/);
     expect(JSON.parse((await at.run(['concepts', 'mem', '--json'])).stdout)).toMatchObject({
       version: 1,
       bank: 'mem',

@@ -233,13 +233,13 @@ describe('quiz <bank> --plain', () => {
 
   test(':q leaves with what was answered', async () => {
     const { code, stdout } = await real.quiz(plain('-n', '3'), { input: '1\n:q\n' });
-    expect(stdout).toMatch(/Left before the end[\s\S]*Score 1 of 3[\s\S]*1 of 3/);
+    expect(stdout).toMatch(/Left before the end[\s\S]*1 of 3 answered so far, 1 right/);
     expect(code).toBe(0);
   });
 
   test('the end of the input leaves with what was answered', async () => {
     const { code, stdout, stderr } = await real.quiz(plain('-n', '3'), { input: '1\n' });
-    expect(stdout).toMatch(/Left before the end[\s\S]*Score 1 of 3/);
+    expect(stdout).toMatch(/Left before the end[\s\S]*1 of 3 answered so far, 1 right/);
     expect(stderr).toBe('');
     expect(code).toBe(0);
   });
@@ -252,7 +252,7 @@ describe('quiz <bank> --plain', () => {
     ['short-answer', 'kiten\n'],
   ])('the end of the input in the middle of an answer ends the session: %s %j', async (type, input) => {
     const { code, stdout } = await quiz(plain('--type', type, '-n', '1'), { input });
-    expect(stdout).toMatch(/Left before the end/);
+    expect(stdout).toMatch(/Nothing was answered/);
     expect(code).toBe(0);
   });
 
@@ -302,7 +302,7 @@ describe('quiz <bank> --plain', () => {
       else talk.end();
       const { code, stdout } = await talk.done;
       expect(stdout).toMatch(/Left before the end/);
-      expect(stdout).toMatch(/1 of 2 were\s+answered/);
+      expect(stdout).toMatch(/1 of 2 answered so far, 0 right/);
       expect(code).toBe(0);
     },
   );

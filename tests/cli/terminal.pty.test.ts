@@ -208,7 +208,7 @@ describe('a session', () => {
     await page(terminal, /How sure are you/);
     terminal.write(typed);
     await expectRestored(terminal, code);
-    expect(terminal.history()).toMatch(/1 of 2 were\s+answered/);
+    expect(terminal.history()).toMatch(/1 of 2 answered so far, 0 right/);
   });
 
   test('u before Enter clears', async () => {
@@ -465,7 +465,7 @@ describe('leaving', () => {
     await page(terminal, /2\/2/);
     terminal.write(key.ctrlC);
     await expectRestored(terminal, 130);
-    expect(terminal.history()).toMatch(/Left before the end[\s\S]*Score 1 of 2/);
+    expect(terminal.history()).toMatch(/Left before the end[\s\S]*1 of 2 answered so far, 1 right/);
   });
 
   test.each(['multiple-choice', 'short-answer'])('Ctrl-D leaves as in a shell: %s', async (type) => {
@@ -505,8 +505,8 @@ describe('sleeping', () => {
     terminal.write('clear; stty -a\r');
     await terminal.waitFor(/ icanon [\s\S]* echo [\s\S]*shell\$/);
     terminal.write('fg\r');
-    await terminal.waitFor(/1\/1[\s\S]*❯ 2[\s\S]*\? keys|Left before the end/);
-    expect(terminal.screen()).not.toMatch(/Left before the end/);
+    await terminal.waitFor(/1\/1[\s\S]*❯ 2[\s\S]*\? keys|Nothing was answered/);
+    expect(terminal.screen()).not.toMatch(/Nothing was answered/);
     expectFitting(terminal);
     terminal.write('q');
     await terminal.waitFor(/Nothing was answered[\s\S]*shell\$$/m);

@@ -118,7 +118,11 @@ export async function sessionLaws(bank: Bank, sound: boolean): Promise<void> {
       must('what was typed rightly is correct', verdict === 'correct', () => `${question}: ${JSON.stringify(reply)} is ${verdict}`);
   }
   fits('results', json('results', safeJson(resultDocument(state, new Date(0).toISOString()))));
-  drawable('summary', summaryPage(state, { ended: undefined, command: 'quiz fuzz', exam: false, width: 39, before: undefined }), [39]);
+  drawable(
+    'summary',
+    summaryPage(state, { ended: undefined, left: false, command: 'quiz fuzz', exam: false, width: 39, before: undefined, waiting: 3 }),
+    [39],
+  );
 }
 
 const names = ({ items }: Plan): string[] => items.map(({ name }) => name);

@@ -6,7 +6,7 @@ import { addEntry, type Past } from '../../core/memory/past.ts';
 import type { Store } from '../../core/memory/store.ts';
 import { bankName, type Heading } from '../../core/report/question-page.ts';
 import type { Item, Plan } from '../../core/session/plan.ts';
-import { advance, progress, replay, type SessionState, type Waiting } from '../../core/session/session.ts';
+import { advance, progress, replay, type SessionState, toCome, type Waiting } from '../../core/session/session.ts';
 import { localTime } from '../clock.ts';
 import type { Context } from '../context.ts';
 import type { Presenter } from './presenter.ts';
@@ -131,6 +131,7 @@ export function goLive(setting: Setting): Live {
         position: Math.min(of, done + 1),
         of,
         occasion,
+        ...(occasion === 'again' && { toCome: toCome(state) }),
         ...(whole && { part: { number: whole.part, of: whole.question.parts.length } }),
         ...(deadline !== undefined && { secondsLeft: Math.max(0, Math.ceil((deadline - world.now()) / 1000)) }),
       };

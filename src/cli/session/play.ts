@@ -3,12 +3,12 @@ import type { Reply } from '../../core/ask.ts';
 import type { Bank } from '../../core/bank/bank.ts';
 import { type Doc, gap, paragraph, type Span, span } from '../../core/doc.ts';
 import { memoryFor } from '../../core/memory/amendments.ts';
-import { scheduledItems } from '../../core/memory/due.ts';
-import { forecast } from '../../core/memory/forecast.ts';
 import type { Memory } from '../../core/memory/mastery.ts';
+import { dueDays } from '../../core/memory/progress.ts';
 import { faultLines, summaryPage } from '../../core/report/summary-page.ts';
 import { dayInWords } from '../../core/report/when.ts';
 import type { Plan } from '../../core/session/plan.ts';
+import type { SessionState } from '../../core/session/session.ts';
 import { pointsOf, resultDocument } from '../../core/session/summary.ts';
 import { offsetAt } from '../clock.ts';
 import type { Context } from '../context.ts';
@@ -41,6 +41,8 @@ export interface Playable {
   readonly run: string | undefined;
   /** The command that goes on. */
   readonly command: string;
+  /** How many questions wait for that command when the session is over. */
+  readonly waiting: (ended: SessionState) => number;
   readonly title: readonly Span[];
   readonly replies: Readonly<Record<string, Reply>> | undefined;
 }
@@ -74,9 +76,13 @@ export async function play(game: Playable, history: History, options: PlayOption
     stage.presenter.close();
   }
   const width = readingWidth(output);
+  const wasLeft = ended.ending === 'left' || ended.ending === 'interrupted';
+  const goesOn = wasLeft && store.lasting && ended.kept && game.run !== undefined;
   const page = summaryPage(ended.state, {
-    ended: endedWith(ended.ending, store.lasting && ended.kept && game.run !== undefined, game.command),
+    ended: endedWith(ended.ending, goesOn, game.command),
+    left: wasLeft,
     command: game.command,
+    waiting: goesOn ? 0 : game.waiting(ended.state),
     exam: options.exam === true,
     width,
     before: before && pointsOf(before, game.banks),
@@ -97,7 +103,7 @@ const sessionOptions = ({ replies }: Playable, options: PlayOptions): SessionOpt
   ...(options.time !== undefined && { time: options.time }),
 });
 
-function endedWith(ending: Ending, kept: boolean, command: string): string | undefined {
+function endedWith(ending: Ending, goesOn: boolean, command: string): string | undefined {
   switch (ending) {
     case 'finished':
       return undefined;
@@ -105,7 +111,7 @@ function endedWith(ending: Ending, kept: boolean, command: string): string | und
       return 'The time is up.';
     case 'left':
     case 'interrupted':
-      return kept ? `Left before the end. Every answer is kept: ${command} goes on here.` : 'Left before the end.';
+      return goesOn ? `Left before the end. Every answer is kept: ${command} goes on here.` : 'Left before the end.';
   }
 }
 
@@ -133,7 +139,7 @@ function stoppedAt(left: Left, now: number): string {
 
 /** When the next review is, and of how much. */
 function whatIsDue(banks: readonly Bank[], memory: Memory, now: number): Doc {
-  const [next] = forecast(scheduledItems(banks, memory), now, offsetAt(now));
+  const [next] = dueDays(banks, memory, now, offsetAt(now));
   if (next === undefined) return [];
   const some = next.count === 1 ? '1 question' : `${next.count} questions`;
   return [paragraph([`Next review ${dayInWords(next.at, now, offsetAt(now))}: ${some}. `, span('quiz review', 'strong')])];

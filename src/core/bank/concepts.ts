@@ -8,6 +8,14 @@ export type Concepts = Readonly<Record<string, Concept>>;
 /** Whether a name is one of another bank (`ch2/…`), which this bank alone cannot check. */
 export const isForeign = (name: string): boolean => name.includes('/');
 
+/** The id of the concept that somebody means who types `name`: an id, or the title of one concept alone, in capitals or not. */
+export function conceptNamed(concepts: Concepts, name: string): string | undefined {
+  if (Object.hasOwn(concepts, name)) return name;
+  const plain = (text: string): string => text.trim().replace(/\s+/g, ' ').toLowerCase();
+  const titled = Object.entries(concepts).filter(([, { title }]) => plain(title) === plain(name));
+  return titled.length === 1 ? titled[0]?.[0] : undefined;
+}
+
 /** Findings about the graph: names that do not exist, a concept after itself, cycles of `after`. */
 export function lintConcepts(concepts: Concepts): Finding[] {
   return [...dangling(concepts), ...cycles(concepts)];

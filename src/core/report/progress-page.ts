@@ -1,6 +1,6 @@
 // Progress, drawn: bars, a calendar, a forecast. What is drawn is said in numbers beside it.
 import { type Block, bar, type Doc, gap, paragraph, type Role, type Span, span } from '../doc.ts';
-import { padded } from '../layout.ts';
+import { cut, lineWidth, padded } from '../layout.ts';
 import type { DueDay } from '../memory/forecast.ts';
 import type { Day } from '../memory/past.ts';
 import type { BankProgress, ConceptProgress, Standing } from '../memory/progress.ts';
@@ -9,38 +9,51 @@ const ROLES: Readonly<Record<Standing, Role>> = { new: 'dim', weak: 'bad', start
 const WORDS: Readonly<Record<Standing, string>> = { new: 'new', weak: 'weak', started: 'under way', mastered: 'mastered' };
 
 const line = (spans: readonly Span[]): Block => ({ kind: 'verbatim', lines: [spans] });
+/** A name, and behind it what is known: in a line each, or where the columns do not suffice, the facts below the name. */
+interface Row {
+  readonly name: readonly Span[];
+  readonly facts: readonly Span[];
+}
+
+/** Rows with their facts below each other, if the names keep at least `least` columns of the `most` that they may take. */
+function table(rows: readonly Row[], least: number, most: number, width: number): Doc {
+  const facts = Math.max(0, ...rows.map((row) => lineWidth(row.facts)));
+  const room = Math.min(most, width - facts - 2);
+  if (room >= least)
+    return rows.map(({ name, facts }) => {
+      const shown = cut(name, room);
+      return line([...shown, span(' '.repeat(room - lineWidth(shown) + 2)), ...facts]);
+    });
+  return rows.flatMap(({ name, facts }) => [paragraph(name), paragraph(facts, '  ')]);
+}
+
+const comma = (parts: readonly (Span | false)[]): Span[] =>
+  parts.filter((each) => each !== false).flatMap((each, index) => (index === 0 ? [each] : [span(', ', 'dim'), each]));
+
 /** Every bank in a line: answered, mastered, due. */
 export function banksPage(banks: readonly BankProgress[], width: number): Doc {
   const room = Math.max(6, ...banks.map((each) => each.bank.length));
-  const titles = Math.max(8, Math.min(24, width - room - 44));
-  return banks.map((each) => {
-    const share = each.questions === 0 ? 0 : each.answered / each.questions;
-    const due: Span[] = each.due > 0 ? [span(`  ${each.due} due`, 'warn')] : [];
-    return line([
-      ...padded(each.bank, room, 'accent'),
-      span('  '),
-      ...padded(each.title, titles),
-      span('  '),
-      ...bar(share, 10),
-      span(` ${each.answered}/${each.questions} answered`, 'dim'),
-      ...(each.mastered > 0 ? [span(`, ${each.mastered} mastered`, 'good')] : []),
-      ...due,
-    ]);
+  const rows = banks.map(({ bank, title, questions, answered, mastered, due }): Row => {
+    const facts = [
+      span(`${answered}/${questions} answered`, 'dim'),
+      mastered > 0 && span(`${mastered} mastered`, 'good'),
+      due > 0 && span(`${due} due`, 'warn'),
+    ];
+    return {
+      name: [...padded(bank, room, 'accent'), span('  '), span(title)],
+      facts: [...bar(questions === 0 ? 0 : answered / questions, 10), span(' '), ...comma(facts)],
+    };
   });
+  return table(rows, room + 10, room + 26, width);
 }
 
 /** The concepts of a bank with bars, prerequisites first. */
 export function conceptsPage(concepts: readonly ConceptProgress[], width: number): Doc {
-  const room = Math.max(12, Math.min(46, width - 30));
-  return concepts.map((each) =>
-    line([
-      ...padded(each.title, room),
-      span(' '),
-      ...bar(each.strength, 8, ROLES[each.standing]),
-      span(` ${each.answered}/${each.questions} `, 'dim'),
-      span(WORDS[each.standing], ROLES[each.standing]),
-    ]),
-  );
+  const rows = concepts.map(({ title, strength, standing, answered, questions }): Row => {
+    const facts = [span(`${answered}/${questions} answered`, 'dim'), span(WORDS[standing], ROLES[standing])];
+    return { name: [span(title)], facts: [...bar(strength, 8, ROLES[standing]), span(' '), ...comma(facts)] };
+  });
+  return table(rows, 20, 46, width);
 }
 
 const SHADES = ['·', '░', '▒', '▓', '█'];

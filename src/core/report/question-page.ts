@@ -18,6 +18,8 @@ export interface Heading {
   readonly position: number;
   readonly of: number;
   readonly occasion: Occasion;
+  /** Where the number does not tell it: how many questions are still to be put, this one included. */
+  readonly toCome?: number;
   readonly part?: { readonly number: number; readonly of: number };
   /** What is left of the time, in whole seconds. */
   readonly secondsLeft?: number;
@@ -46,19 +48,24 @@ export const bankName = (bank: Pick<Bank, 'id' | 'title'>): Span[] =>
 export const headingWords = (heading: Heading): Span[] => [...heading.title, span(' '), sign.dot, span(' '), ...rightWords(heading)];
 
 /** What stands at the right of the heading: the number, the part, the time that is left. */
-function rightWords({ position, of, part, secondsLeft, occasion }: Heading): Span[] {
-  const number = occasion === 'planned' ? `${position}/${of}` : OCCASIONS[occasion];
-  const words = [number, part && `part ${part.number} of ${part.of}`, secondsLeft !== undefined && timeLeft(secondsLeft)];
+function rightWords({ position, of, toCome, part, secondsLeft, occasion }: Heading): Span[] {
+  const numbers = occasion === 'planned' ? [`${position}/${of}`] : [OCCASIONS[occasion], toCome !== undefined && `${toCome} left`];
+  const words = [...numbers, part && `part ${part.number} of ${part.of}`, secondsLeft !== undefined && timeLeft(secondsLeft)];
   const role = occasion === 'planned' ? 'dim' : 'warn';
   return dotted(words.filter((each) => typeof each === 'string')).map((each) => ({ ...each, role }));
 }
 
+/** The columns that the title keeps beside a bar. */
+const TITLE = 10;
+
 /** The heading in one line of `width` columns: bank, number, bar, and why the question is put. */
 export function headingLine(heading: Heading, width: number): Span[] {
-  const right = rightWords(heading);
-  const barColumns = width >= 60 ? 16 : width >= 40 ? 8 : 0;
+  const right = cut(rightWords(heading), width - 1);
+  const widest = width >= 60 ? 16 : width >= 40 ? 8 : 0;
+  // The words tell more than the bar does.
+  const barColumns = width - lineWidth(right) - widest < TITLE ? 0 : widest;
   const room = width - lineWidth(right) - (barColumns > 0 ? barColumns + 2 : 1);
-  const title = cut(heading.title, room);
+  const title = room < 2 ? [] : cut(heading.title, room);
   const space = Math.max(1, width - lineWidth(title) - lineWidth(right) - (barColumns > 0 ? barColumns + 1 : 0));
   return [
     ...title,

@@ -11,9 +11,13 @@ import { type Points, type Result, type Summary, summarize } from '../session/su
 export interface Closing {
   /** How the session ended, in a sentence; nothing when it was finished. */
   readonly ended: string | undefined;
+  /** Whether the learner left it: then what was not answered is no miss. */
+  readonly left: boolean;
   /** The command that goes on, such as `quiz ch4`. */
   readonly command: string;
   readonly exam: boolean;
+  /** How many questions wait for that command: 0 where `ended` names it already. */
+  readonly waiting: number;
   /** What the same run came to the last time. */
   readonly before?: Points | undefined;
   readonly width: number;
@@ -23,17 +27,18 @@ export interface Closing {
 export function summaryPage(state: SessionState, closing: Closing): Doc {
   const summary = summarize(state);
   if (summary.answered === 0) {
-    return [...(closing.ended === undefined ? [] : [paragraph(closing.ended)]), paragraph('Nothing was answered.')];
+    // Where nothing was answered there is nothing to go on with.
+    return [...(closing.ended === undefined || closing.left ? [] : [paragraph(closing.ended)]), paragraph('Nothing was answered.')];
   }
   return [
     ...(closing.ended === undefined ? [] : [paragraph(closing.ended), gap]),
-    ...score(summary, closing),
+    ...(closing.left && !closing.exam && !summary.results.every(isDone) ? soFar(summary) : score(summary, closing)),
     ...faultLines(summary.faults),
     gap,
     ...byConcept(summary, closing.width),
     ...calibration(summary),
     ...misses(summary, closing.width),
-    ...next(summary, state, closing),
+    ...next(summary, closing),
     gap,
     paragraph(span(`Seed ${state.plan.seed}: \`--seed ${state.plan.seed}\` puts the same questions in the same order.`, 'dim')),
   ];
@@ -41,12 +46,33 @@ export function summaryPage(state: SessionState, closing: Closing): Doc {
 
 const points = (value: number): string => String(Math.round(value * 100) / 100);
 
+/** Whether a question was answered, in all of its parts. */
+const isDone = ({ outcomes }: Result): boolean => outcomes.every((outcome) => (outcome?.attempts.length ?? 0) > 0);
+
+/** How far a session that was left has come: no share of all, which nobody has tried yet. */
+function soFar({ results, slips }: Summary): Doc {
+  const begun = results.filter(({ verdict }) => verdict !== 'unanswered');
+  const done = results.filter(isDone);
+  const count = (verdict: Result['verdict']): number => done.filter((result) => result.verdict === verdict).length;
+  const words = [
+    `${count('correct')} right`,
+    count('partial') > 0 && `${count('partial')} partly right`,
+    begun.length > done.length && 'a case study begun',
+  ].filter((each) => typeof each === 'string');
+  return [
+    paragraph([span(`${done.length} of ${results.length} answered so far`, 'strong'), `, ${words.join(', ')}.`]),
+    ...(slips > 0 ? [paragraph(span(`${slipNote(slips)}.`, 'dim'))] : []),
+  ];
+}
+
+const slipNote = (slips: number): string => `${slips} ${slips === 1 ? 'slip' : 'slips'}: the first answer counts`;
+
 function score({ first, best, answered, skipped, hints, slips, results }: Summary, { exam, before }: Closing): Doc {
   const share = first.outOf === 0 ? 0 : first.score / first.outOf;
   const notes = [
     skipped > 0 && `${answered} of ${results.length} were answered, and the others count as 0`,
     hints > 0 && `${hints} ${hints === 1 ? 'hint' : 'hints'}, each question with one counted half`,
-    slips > 0 && `${slips} ${slips === 1 ? 'slip' : 'slips'}: the first answer counts`,
+    slips > 0 && slipNote(slips),
   ].filter((each) => typeof each === 'string');
   return [
     paragraph([
@@ -132,22 +158,28 @@ function miss(result: Result, width: number): Doc {
         [...sure, ...cut(inline(oneLine(item.question.prompt)), twoLines)],
         ['  ', attempt.verdict === 'partial' ? sign.half : sign.cross, ' '],
       ),
-      ...indent([paragraph(cut(inline(answer), twoLines), [sign.arrow, ' '])], 4),
+      ...indent([paragraph(cut(answer, twoLines), [sign.arrow, ' '])], 4),
     ];
   });
 }
 
-/** A doc in one line, without the signs before its blocks. */
-const inOneLine = (doc: Doc): string =>
-  plainText(
-    doc.flatMap((block) =>
-      block.kind === 'gap' ? [] : [{ ...block, lead: (block.lead ?? []).filter((each) => each.ascii === undefined) }],
-    ),
-  )
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '')
-    .join('; ');
+/** A doc in one line, without the signs before its blocks; what an arrow leads to stands behind an arrow, as the right side of a pair does. */
+function inOneLine(doc: Doc): Span[] {
+  const lines = doc.flatMap((block) => {
+    if (block.kind === 'gap') return [];
+    const lead = block.lead ?? [];
+    const text = plainText([{ ...block, lead: lead.filter((each) => each.ascii === undefined) }]);
+    const words = text
+      .split('\n')
+      .map((line) => line.trim())
+      .filter((line) => line !== '');
+    return words.map((line, index) => ({ line, isRight: index === 0 && lead.some((each) => each.text === sign.arrow.text) }));
+  });
+  return lines.flatMap(({ line, isRight }, index) => [
+    ...(index === 0 ? [] : isRight ? [span(' '), sign.arrow, span(' ')] : [span('; ')]),
+    ...inline(line),
+  ]);
+}
 
 /** The question itself: the last line of a prompt that has several. */
 function oneLine(prompt: string): string {
@@ -158,13 +190,12 @@ function oneLine(prompt: string): string {
   return paragraphs.findLast((each) => each.endsWith('?') || each.endsWith('.')) ?? paragraphs[0] ?? '';
 }
 
-function next(summary: Summary, state: SessionState, { command }: Closing): Doc {
+function next(summary: Summary, { command, waiting }: Closing): Doc {
   const weakest = [...summary.concepts].filter((each) => each.score < each.outOf).sort((a, b) => a.score / a.outOf - b.score / b.outOf)[0];
-  const left = state.plan.available - state.plan.questions;
   return [
     ...(weakest === undefined
       ? []
       : [gap, paragraph(['Go back to ', span(weakest.title, 'strong'), `: quiz ${weakest.bank}/${weakest.concept}`])]),
-    ...(left > 0 ? [paragraph(`${left} more ${left === 1 ? 'question waits' : 'questions wait'}: ${command}`)] : []),
+    ...(waiting > 0 ? [paragraph(`${waiting} more ${waiting === 1 ? 'question waits' : 'questions wait'}: ${command}`)] : []),
   ];
 }

@@ -80,6 +80,21 @@ export function resumedPlan(banks: readonly Bank[], memory: Memory, selection: S
   return { ...plan, available: plan.questions + others.length };
 }
 
+/**
+ * How many questions of a selection wait for another session after one of `plan`: those never answered yet; where what was missed or
+ * flagged is chosen, those that the plan left out.
+ */
+export function waitingIn(banks: readonly Bank[], memory: Memory, selection: Selection, plan: Plan): number {
+  const byAnswers = selection.missed === true || selection.flagged === true;
+  const planned = new Set(byAnswers ? plan.items.map((item) => item.whole?.question ?? item.question) : []);
+  const waits = (candidate: Candidate): boolean => (byAnswers ? !planned.has(candidate.question) : !isAnswered(candidate, memory));
+  return fittingOf(banks.flatMap(candidatesOf), memory, selection).filter(waits).length;
+}
+
+/** Whether a question was answered before, in all of its parts. */
+const isAnswered = ({ bank, question }: Candidate, memory: Memory): boolean =>
+  answerable(question).every((each) => (memory.get(questionName(bank, each))?.attempts ?? 0) > 0);
+
 /** The plan of a session that was begun before: its items by name, as far as they still exist, in their order; chosen from nothing else. */
 export function planOf(banks: readonly Bank[], names: readonly string[], seed: string): Plan {
   const all = new Map(
@@ -169,8 +184,7 @@ function testsOf(selection: Selection, memory: Memory): Test[] {
 /** On a first pass what was never answered comes first, so that each portion goes on where the last one ended. */
 function newFirst(candidates: readonly Candidate[], memory: Memory, order: PlanOptions['order']): readonly Candidate[] {
   if (order === 'file') return candidates;
-  const answered = ({ bank, question }: Candidate): boolean =>
-    answerable(question).every((each) => (memory.get(questionName(bank, each))?.attempts ?? 0) > 0);
+  const answered = (each: Candidate): boolean => isAnswered(each, memory);
   return [...candidates.filter((each) => !answered(each)), ...candidates.filter(answered)];
 }
 

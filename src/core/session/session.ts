@@ -139,3 +139,7 @@ export function progress(state: SessionState): { readonly done: number; readonly
   const waiting = new Set(state.queue.filter((each) => each.occasion === 'planned').map((each) => wholeName(each.item)));
   return { done: state.plan.questions - waiting.size, of: state.plan.questions };
 }
+
+/** How many questions are still to be put: planned ones, a case study as one, and everything that comes once more. */
+export const toCome = ({ queue }: SessionState): number =>
+  new Set(queue.map(({ item, occasion }) => (occasion === 'planned' ? wholeName(item) : `${occasion} ${item.name}`))).size;

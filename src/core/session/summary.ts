@@ -142,14 +142,22 @@ function verdictOfFirsts(firsts: readonly (Attempt | undefined)[], score: number
 function byConcept(state: SessionState): Summary['concepts'] {
   const found = new Map<string, { bank: string; concept: string; title: string; score: number; outOf: number }>();
   for (const { item, attempts } of state.outcomes.values()) {
-    const { concept, weight } = item.question;
+    const { concept } = item.question;
     if (concept === undefined || attempts.length === 0) continue;
     const key = `${item.bank.id}/${concept}`;
     const title = item.bank.concepts[concept]?.title ?? concept;
     const before = found.get(key) ?? { bank: item.bank.id, concept, title, score: 0, outOf: 0 };
+    const weight = shareOf(item);
     found.set(key, { ...before, score: before.score + weight * (attempts[0]?.score ?? 0), outOf: before.outOf + weight });
   }
   return [...found.values()];
+}
+
+/** The points of an item: the parts of a case study share those of the whole, so that concepts add up to what the score is out of. */
+function shareOf({ question, whole }: Item): number {
+  if (whole === undefined) return question.weight;
+  const total = whole.question.parts.reduce((sum, part) => sum + part.weight, 0);
+  return total === 0 ? 0 : (whole.question.weight * question.weight) / total;
 }
 
 function calibrate(firsts: readonly Attempt[]): Calibration[] {

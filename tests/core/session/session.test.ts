@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Attempt, Entry } from '../../../src/core/memory/entry.ts';
 import type { Verdict } from '../../../src/core/question-type.ts';
 import type { Plan } from '../../../src/core/session/plan.ts';
-import { advance, begin, progress, replay, type SessionState } from '../../../src/core/session/session.ts';
+import { advance, begin, progress, replay, type SessionState, toCome } from '../../../src/core/session/session.ts';
 import { attempt, bankFrom, detour, flag, planFor, type Sketch, skip, slip } from '../../support/sessions.ts';
 import { fixed } from '../../support/texts.ts';
 
@@ -45,6 +45,13 @@ describe('a miss', () => {
     const within = replay(planFor(bank), [attempt('a', 'correct'), attempt('b', 'correct'), attempt('case.x', 'wrong')], rules);
     expect(ids(within)).toEqual(['case.y', 'case.z', 'c', 'case.x']);
   });
+});
+
+test('what is still to come: a case study once, and each repeat', () => {
+  const bank = bankFrom([{ id: 'a' }, { id: 'case', parts: [{ id: 'x' }, { id: 'y' }] }]);
+  const after = (...entries: Entry[]): number => toCome(replay(planFor(bank), entries, rules));
+  const misses = [attempt('a', 'wrong'), attempt('case.x', 'wrong'), attempt('case.y', 'wrong')];
+  expect([0, 1, 2, 3].map((count) => after(...misses.slice(0, count)))).toEqual([2, 2, 3, 3]);
 });
 
 describe('a skip', () => {

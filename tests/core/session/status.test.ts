@@ -147,7 +147,7 @@ describe('every answer accepted', () => {
 
 test('the summary says what changed the score and why, as a page and as JSON', () => {
   const state = resumed({ a: 'accept-all', b: 'disregard' }, [attempt('a', 'wrong'), attempt('b', 'wrong')]);
-  const page = plainText(summaryPage(state, { ended: undefined, command: 'quiz test', exam: false, width: 80 }));
+  const page = plainText(summaryPage(state, { ended: undefined, left: false, command: 'quiz test', exam: false, waiting: 0, width: 80 }));
   expect(page).toContain('Score 1 of 3');
   expect(page).toContain('a counts as right, whatever was answered: Two choices are right.');
   expect(page).toContain('b was taken out, and does not count: Two choices are right.');

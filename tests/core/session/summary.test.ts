@@ -62,11 +62,11 @@ describe('the score', () => {
   });
 });
 
-test('concepts are summed by what was answered', () => {
+test('concepts are summed by what was answered, the parts of a case study sharing its points', () => {
   const found = summary(attempt('a', 'correct'), attempt('b', 'wrong'), attempt('case.p', 'correct'));
   expect(found.concepts).toEqual([
     { bank: 'test', concept: 'x', title: 'x', score: 1, outOf: 4 },
-    { bank: 'test', concept: 'y', title: 'y', score: 1, outOf: 1 },
+    { bank: 'test', concept: 'y', title: 'y', score: 1 / 3, outOf: 1 / 3 },
   ]);
 });
 

@@ -8,7 +8,7 @@ export const conceptsCommand: CommandSpec = {
     program
       .command('concepts')
       .description('the concept graph: what comes before what, and how well each is known')
-      .argument('<bank>', 'id, unique prefix or path; /concept may follow')
+      .argument('<bank>', 'id, unique prefix or path; /concept may follow, by id or title')
       .option('--json', 'print JSON')
       .option('--plain', 'words only, nothing drawn')
       .addHelpText('after', '\nExamples:\n  quiz concepts ch4\n  quiz concepts ch4/sft\n')

@@ -1,6 +1,6 @@
 import type { Json } from '../../../core/ask.ts';
 import type { Bank } from '../../../core/bank/bank.ts';
-import { followers } from '../../../core/bank/concepts.ts';
+import { conceptNamed, followers } from '../../../core/bank/concepts.ts';
 import { type Doc, gap, paragraph, span } from '../../../core/doc.ts';
 import { markdown } from '../../../core/markdown.ts';
 import { memoryFor } from '../../../core/memory/amendments.ts';
@@ -28,14 +28,9 @@ export async function concepts(name: string, options: ConceptsOptions, context: 
   const bank = soundBank(await learningBank(target.found, context), target);
   const { past } = await openHistory(context, [bank]);
   const known = conceptProgress(bank, memoryFor(past, [bank]));
-  const chosen = target.concept === undefined ? known : known.filter((each) => each.concept === target.concept);
-  if (chosen.length === 0) {
-    const near = suggest(target.concept ?? '', Object.keys(bank.concepts));
-    throw new UsageError(
-      target.concept === undefined ? `${bank.id} has no concepts.` : `${bank.id} has no concept "${target.concept}".`,
-      near === undefined ? `quiz concepts ${target.typed} shows all` : `did you mean "${near}"?`,
-    );
-  }
+  const id = target.concept === undefined ? undefined : conceptIn(bank, target.concept, target.typed);
+  if (known.length === 0) throw new UsageError(`${bank.id} has no concepts.`, `quiz ${target.typed} asks its questions`);
+  const chosen = id === undefined ? known : known.filter((each) => each.concept === id);
   if (options.json === true) {
     const rows = chosen.map((each) => ({
       ...each,
@@ -46,19 +41,36 @@ export async function concepts(name: string, options: ConceptsOptions, context: 
     return exit.fine;
   }
   const [one] = chosen;
-  const doc = target.concept !== undefined && one !== undefined ? oneConcept(bank, one, known) : graph(bank, known);
+  const doc = id !== undefined && one !== undefined ? oneConcept(bank, one, known) : graph(bank, known);
   const style = options.plain === true ? unstyled(context.env) : styleFor(context.stdout, context.env);
   context.stdout.write(paintDoc(doc, readingWidth(context.stdout), style));
   return exit.fine;
 }
 
+/** The id of the concept that was typed. Throws a usage error when there is none of that name. */
+function conceptIn(bank: Bank, typed: string, bankTyped: string): string {
+  const id = conceptNamed(bank.concepts, typed);
+  if (id !== undefined) return id;
+  const near = suggest(typed, [...Object.keys(bank.concepts), ...Object.values(bank.concepts).map(({ title }) => title)]);
+  throw new UsageError(
+    `${bank.id} has no concept "${typed}".`,
+    near === undefined ? `quiz concepts ${bankTyped} shows all; type an id or a whole title in quotes` : `did you mean "${near}"?`,
+  );
+}
+
 function graph(bank: Bank, known: readonly ConceptProgress[]): Doc {
+  const example = (known.find((each) => each.questions > 0) ?? known[0])?.concept;
   return [
     paragraph([...bankName(bank), `: ${known.length} concepts`]),
     gap,
     ...conceptGraph(bank, known),
     gap,
-    paragraph(span(`quiz concepts ${bank.id}/<concept> shows one, quiz ${bank.id}/<concept> asks about it.`, 'dim')),
+    paragraph(
+      span(
+        `quiz concepts ${bank.id}/${example} shows one, quiz ${bank.id}/${example} asks about it. A title works as well: quiz concepts "${bank.id}/${bank.concepts[example ?? '']?.title}"`,
+        'dim',
+      ),
+    ),
   ];
 }
 
@@ -74,14 +86,14 @@ function oneConcept(bank: Bank, one: ConceptProgress, known: readonly ConceptPro
               span(bank.concepts[id]?.title ?? id),
               ...standingOf(known.find((each) => each.concept === id)),
             ]),
-            span(label.padEnd(13), 'dim'),
+            span(label.padEnd(11), 'dim'),
           ),
         ];
   return [
     paragraph([span(one.title, 'strong'), span(one.section === undefined ? '' : `  §${one.section}`, 'dim'), ...standingOf(one)]),
     ...(concept?.summary === undefined ? [] : [gap, ...markdown(concept.summary), gap]),
-    ...row('Learn before', concept?.after ?? []),
-    ...row('Learn after', followers(bank.concepts, one.concept)),
+    ...row('Builds on', concept?.after ?? []),
+    ...row('Leads to', followers(bank.concepts, one.concept)),
     ...row('Related', concept?.related ?? []),
     gap,
     paragraph(

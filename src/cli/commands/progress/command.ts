@@ -11,7 +11,18 @@ export const progressCommand: CommandSpec = {
       .argument('[bank]', 'one bank by its concepts; all banks in short unless said')
       .option('--json', 'print JSON')
       .option('--plain', 'words only, nothing drawn')
-      .addHelpText('after', '\nExamples:\n  quiz progress\n  quiz progress ch4\n  quiz progress ch4 --json\n')
+      .addHelpText(
+        'after',
+        `
+A case study counts as one question, here and in JSON: answered and mastered
+when all of its parts are, due when one of them is.
+
+Examples:
+  quiz progress
+  quiz progress ch4
+  quiz progress ch4 --json
+`,
+      )
       .action((bank: string | undefined, options: ProgressOptions) =>
         act(async (context) => (await import('./progress.ts')).progress(bank, options, context)),
       );

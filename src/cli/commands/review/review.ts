@@ -1,10 +1,12 @@
 import { paragraph, span } from '../../../core/doc.ts';
 import { memoryFor } from '../../../core/memory/amendments.ts';
 import { endOfDay, reviewOrder, scheduledItems } from '../../../core/memory/due.ts';
-import { forecast } from '../../../core/memory/forecast.ts';
+import { dueDays } from '../../../core/memory/progress.ts';
 import { seedFrom } from '../../../core/random.ts';
 import { dayInWords } from '../../../core/report/when.ts';
-import { PORTION, planFor } from '../../../core/session/plan.ts';
+import { PORTION, planFor, wholeName } from '../../../core/session/plan.ts';
+import type { SessionState } from '../../../core/session/session.ts';
+import { summarize } from '../../../core/session/summary.ts';
 import { offsetAt } from '../../clock.ts';
 import type { Context } from '../../context.ts';
 import { type ExitCode, exit } from '../../exit.ts';
@@ -26,10 +28,10 @@ export async function review(names: readonly string[], options: ReviewOptions, c
   const history = await askedAbout(banks, opened);
   const now = context.now();
   const offset = offsetAt(now);
-  const scheduled = scheduledItems(banks, memoryFor(history.past, banks));
-  const due = reviewOrder(scheduled, endOfDay(now, offset));
+  const memory = memoryFor(history.past, banks);
+  const due = reviewOrder(scheduledItems(banks, memory), endOfDay(now, offset));
   if (due.length === 0) {
-    const [next] = forecast(scheduled, now, offset);
+    const [next] = dueDays(banks, memory, now, offset);
     const words =
       next === undefined
         ? 'Nothing is due: nothing was answered yet. Start with a bank: quiz list shows them.'
@@ -37,12 +39,15 @@ export async function review(names: readonly string[], options: ReviewOptions, c
     context.stdout.write(paintDoc([paragraph(span(words, 'good'))], readingWidth(context.stdout), styleFor(context.stdout, context.env)));
     return exit.fine;
   }
-  const portion = options.count === 0 ? due : due.slice(0, options.count ?? PORTION);
-  const plan = planFor(portion, options.seed ?? seedFrom(context.roll()), due.length);
+  const questions = [...new Set(due.map(wholeName))];
+  const chosen = new Set(options.count === 0 ? questions : questions.slice(0, options.count ?? PORTION));
+  const portion = due.filter((item) => chosen.has(wholeName(item)));
+  const plan = planFor(portion, options.seed ?? seedFrom(context.roll()), questions.length);
   const command = ['quiz', 'review', ...names].join(' ');
+  const waiting = (ended: SessionState): number => questions.length - summarize(ended).answered;
   // It needs no resuming: what was answered is no longer due, and the next review asks the rest.
   return play(
-    { plan, left: undefined, banks, run: undefined, command, title: [span('Review', 'strong')], replies: undefined },
+    { plan, left: undefined, banks, run: undefined, command, waiting, title: [span('Review', 'strong')], replies: undefined },
     history,
     options,
     context,

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Json, Reply } from '../../../core/ask.ts';
 import type { Bank } from '../../../core/bank/bank.ts';
+import { conceptNamed } from '../../../core/bank/concepts.ts';
 import { levels } from '../../../core/bank/schema.ts';
 import { disregarded } from '../../../core/bank/status.ts';
 import { span } from '../../../core/doc.ts';
@@ -10,7 +11,8 @@ import type { Open, Past } from '../../../core/memory/past.ts';
 import type { Question } from '../../../core/question-type.ts';
 import { seedFrom } from '../../../core/random.ts';
 import { bankName } from '../../../core/report/question-page.ts';
-import { PORTION, planSession, questionsNamed, resumedPlan, type Selection } from '../../../core/session/plan.ts';
+import { PORTION, planSession, questionsNamed, resumedPlan, type Selection, waitingIn } from '../../../core/session/plan.ts';
+import type { SessionState } from '../../../core/session/session.ts';
 import { suggest } from '../../../core/suggest.ts';
 import { findTarget, type Target } from '../../banks.ts';
 import type { Context } from '../../context.ts';
@@ -46,7 +48,10 @@ export async function run(names: readonly string[], options: RunOptions, context
   const selection = selectionOf(targets, banks, options);
   // A replay is no learning: it is neither recorded nor steered by what was.
   const history = await openHistory(context, banks, options.record && replies === undefined);
-  const key = runKey(names, options);
+  const key = runKey(
+    names.map((name, index) => byConceptId(name, targets[index]?.concept, banks)),
+    options,
+  );
   const memory = memoryFor(history.past, banks);
   const open = options.fresh === true || replies !== undefined ? undefined : openSession(key, history.past, options);
   const left = open && leftWith(open, resumedPlan(banks, memory, selection, open.start.items, open.start.seed));
@@ -58,7 +63,8 @@ export async function run(names: readonly string[], options: RunOptions, context
   });
   if (plan.items.length === 0 && left === undefined) throw nothingFits(banks, options);
   const title = banks.flatMap((bank, index) => [...(index === 0 ? [] : [span(', ')]), ...bankName(bank)]);
-  return play({ plan, left, banks, run: key, command: commandFor(key), title, replies }, history, options, context);
+  const waiting = (ended: SessionState): number => (replies === undefined ? waitingIn(banks, memory, selection, ended.plan) : 0);
+  return play({ plan, left, banks, run: key, command: commandFor(key), waiting, title, replies }, history, options, context);
 }
 
 /** What the names mean, in their order. The first one may be a command that was misspelled. */
@@ -81,6 +87,10 @@ async function targetsOf(names: readonly string[], context: Context): Promise<Ta
   }
   return targets;
 }
+
+/** A name as it was typed, but for a concept's title, which its id stands for: it is part of a command that is shown. */
+const byConceptId = (name: string, concept: string | undefined, banks: readonly Bank[]): string =>
+  concept === undefined || !name.endsWith(`/${concept}`) ? name : name.slice(0, -concept.length) + conceptId(concept, banks);
 
 /** What a run is called, so that the same one can be gone on with: the banks and what was chosen of them. */
 function runKey(names: readonly string[], options: RunOptions): string {
@@ -137,7 +147,7 @@ function selectionOf(targets: readonly Target[], banks: readonly Bank[], options
       const near = suggest(name, set);
       throw new UsageError(
         `There is no ${what} "${name}" here.`,
-        near === undefined ? `the ${what}s here: ${[...set].slice(0, 20).join(', ')}` : `did you mean "${near}"?`,
+        near === undefined ? `the ${what}s here: ${enumerated([...set], what, targets)}` : `did you mean "${near}"?`,
       );
     }
     return wanted;
@@ -145,7 +155,7 @@ function selectionOf(targets: readonly Target[], banks: readonly Bank[], options
   const questions = defined(targets.map((target) => target.question));
   const missing = questions.find((id) => !all().some((question) => question.id === id));
   if (missing !== undefined) refuseDisregarded(missing, banks);
-  const concepts = [...(options.concept ?? []), ...defined(targets.map((target) => target.concept))];
+  const concepts = [...(options.concept ?? []), ...defined(targets.map((target) => target.concept))].map((name) => conceptId(name, banks));
   const wantedLevels = known('level', options.level ?? [], () => levels);
   return {
     questions: known('question', questions, () => all().map(({ id }) => id)),
@@ -160,6 +170,18 @@ function selectionOf(targets: readonly Target[], banks: readonly Bank[], options
     fresh: options.new === true,
     flagged: options.flagged === true,
   };
+}
+
+/** A concept by its id, also where its title was typed; what no bank has stays as it is. */
+const conceptId = (name: string, banks: readonly Bank[]): string =>
+  defined(banks.map((bank) => conceptNamed(bank.concepts, name)))[0] ?? name;
+
+/** As many names as a line holds, how many more there are, and what shows them. */
+function enumerated(names: readonly string[], what: string, [target]: readonly Target[]): string {
+  const shown = names.filter((_, index) => index === 0 || names.slice(0, index + 1).join(', ').length <= 60);
+  const more = names.length - shown.length;
+  const all = what === 'concept' && target !== undefined ? `; quiz concepts ${target.typed} shows all` : '';
+  return more === 0 ? shown.join(', ') : `${shown.join(', ')} and ${more} more${all}`;
 }
 
 const defined = (values: Iterable<string | undefined>): string[] => [...values].filter((each) => each !== undefined);

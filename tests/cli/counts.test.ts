@@ -115,7 +115,7 @@ describe.concurrent('a session that is left', () => {
 describe.concurrent('a case study is one question', () => {
   test('on every page that counts questions', async () => {
     const run = learner();
-    const { stdout } = await run('sums --exam', RIGHT, RIGHT, RIGHT, RIGHT, WRONG);
+    const { stdout } = await run('sums --exam', ...Array(5).fill(WRONG));
     expect(stdout).toMatch(/Next review today: 4 questions/);
     expect((await run('list')).stdout).toMatch(/4 questions, 2 concepts/);
     expect((await run('progress')).stdout).toMatch(/sums +Sums +\S+ 4\/4 answered, 4 due\n/);
@@ -127,12 +127,12 @@ describe.concurrent('a case study is one question', () => {
 
   test('answered when all of its parts were, and due when one of them is', async () => {
     const run = learner();
-    await run('sums/top', RIGHT);
+    await run('sums/top', WRONG);
     const { banks, concepts, due } = JSON.parse((await run('progress sums --json')).stdout);
     expect(banks).toMatchObject([{ questions: 4, answered: 0, mastered: 0, due: 1 }]);
     expect(concepts).toMatchObject([
       { concept: 'base', questions: 3, answered: 0 },
-      { concept: 'top', questions: 1, answered: 0, standing: 'started' },
+      { concept: 'top', questions: 1, answered: 0, standing: 'weak' },
     ]);
     expect(due).toEqual([{ inDays: 0, count: 1 }]);
     expect((await run('review -n 1')).stdout).toMatch(/^Review: 1 question, [\s\S]*Is it p\?/);

@@ -111,8 +111,8 @@ describe.concurrent('going on', () => {
   test('tells the same number of questions to choose from as the first time', async () => {
     const at = desk();
     const selected = ['mem', '--concept', 'base', '-n', '1'];
-    expect((await at.run(selected, ':r\n:q\n')).stdout).toMatch(/1 question of 2,[\s\S]*1 more question waits/);
-    expect((await at.run(selected, '1\n')).stdout).toMatch(/1 question of 2,[\s\S]*All 1 were put[\s\S]*1 more question waits/);
+    expect((await at.run(selected, ':r\n:q\n')).stdout).toMatch(/1 question of 2,/);
+    expect((await at.run(selected, '1\n')).stdout).toMatch(/1 question of 2,[\s\S]*All 1 were put/);
   });
 
   test('at the exact question, with the choices in the same order', async () => {

@@ -531,7 +531,7 @@ test('nothing of a page where something is typed is left on the screen of the sh
   await page(terminal, /baby cat/);
   terminal.write(key.ctrlC);
   await terminal.waitFor(/Nothing was answered[\s\S]*shell\$$/m);
-  expect(terminal.history()).toMatch(/Stopped[\s\S]*fg\n[\s\S]*Left before the end/);
+  expect(terminal.history()).toMatch(/Stopped[\s\S]*fg\n[\s\S]*Nothing was answered/);
   expect(terminal.history()).not.toMatch(/baby cat|:\? keys/);
   terminal.write('exit 7\r');
   expect(await terminal.exit).toBe(7);

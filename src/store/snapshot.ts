@@ -2,13 +2,14 @@
 // nothing that is shown, and one that does not fit the journal is ignored.
 import { closeSync, openSync, readFileSync, readSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { hash } from '../core/hash.ts';
+import { hash, hashBytes } from '../core/hash.ts';
 import { type Past, scheduleOf } from '../core/memory/past.ts';
+import { LINE_FEED } from './block.ts';
 
 /** How far each journal file was read, in bytes. */
 export type Reached = ReadonlyMap<string, number>;
 
-const VERSION = 6;
+const VERSION = 7;
 /** So many bytes tell one journal from another: some lines, each with an id of its own. */
 const MARK = 4096;
 
@@ -30,9 +31,11 @@ const pathIn = (data: string): string => join(data, 'snapshot.json');
 /** The snapshot and how far it reaches, if there is one that fits these files. */
 export function readSnapshot(data: string, files: readonly string[]): { readonly past: Past; readonly reached: Reached } | undefined {
   try {
-    const [sum = '', text = ''] = readFileSync(pathIn(data), 'utf8').split('\n');
-    if (hash(text) !== sum) return undefined;
-    const stored = JSON.parse(text) as Stored; // written below: the hash fits
+    const bytes = readFileSync(pathIn(data));
+    const feed = bytes.indexOf(LINE_FEED);
+    const text = bytes.subarray(feed + 1, -1); // it ends in a line feed
+    if (hashBytes(text) !== bytes.toString('latin1', 0, feed)) return undefined;
+    const stored = JSON.parse(text.toString()) as Stored; // written below: the hash fits
     if (stored.version !== VERSION || Object.keys(stored.files).length !== files.length) return undefined;
     const reached = new Map<string, number>();
     for (const file of files) {
@@ -78,8 +81,8 @@ export function writeSnapshot(data: string, past: Past, reached: Reached): void 
       accepting: [...past.accepting],
       latest: past.latest,
     };
-    const text = JSON.stringify(stored);
-    writeFileSync(temporary, `${hash(text)}\n${text}\n`, { mode: 0o600 });
+    const text = Buffer.from(JSON.stringify(stored));
+    writeFileSync(temporary, Buffer.concat([Buffer.from(`${hashBytes(text)}\n`), text, Buffer.from('\n')]), { mode: 0o600 });
     renameSync(temporary, pathIn(data));
   } catch {
     rmSync(temporary, { force: true });

@@ -62,7 +62,8 @@ const entriesIn = (text: string): Entry[] =>
     return typeof read === 'string' ? [] : [read.entry];
   });
 
-const VERDICT = /^(?:✓ Correct|✗ Not right|◐ Partly right|\+ Correct|x Not right|~ Partly right|The answer$)/gm;
+const VERDICT =
+  /^(?:✓ Correct|✗ Not right|◐ Partly right|\+ Correct|x Not right|~ Partly right|The answer(?: .{1,3} counts as missed)?$)/gm;
 
 /** Journals only grow, by whole lines; every answer whose verdict was shown is in them once. */
 function journalLaws(typed: Typed, { stdout, stderr }: Outcome, before: Journals, after: Journals): void {

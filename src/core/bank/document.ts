@@ -328,7 +328,8 @@ function aliasProblems(document: Document.Parsed, elsewhere: Names | undefined):
  */
 function clarified(text: string, problems: readonly SyntaxProblem[], { unclosed, swallowed, brackets }: Lexed): SyntaxProblem[] {
   const sorted = [...problems].sort((a, b) => a.start - b.start);
-  const hard = sorted.filter((each) => isHard(each) && each.code !== 'ELSEWHERE');
+  const misleads = (each: SyntaxProblem): boolean => isHard(each) && each.code !== 'ELSEWHERE';
+  const hard = sorted.filter(misleads);
   const [opening] = unclosed;
   const [earliest] = hard;
   let first: SyntaxProblem | undefined = earliest;
@@ -351,7 +352,7 @@ function clarified(text: string, problems: readonly SyntaxProblem[], { unclosed,
   if (first === undefined) return sorted;
   const known = first === earliest && !HOPELESS.has(first.code) ? recognized(text, first) : undefined;
   const { start } = known ?? first;
-  return [...sorted.filter((each) => !hard.includes(each) && each.start < start), known ?? first];
+  return [...sorted.filter((each) => !misleads(each) && each.start < start), known ?? first];
 }
 
 const rangeOf = (node: unknown): Extent | undefined => {

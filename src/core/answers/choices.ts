@@ -1,6 +1,6 @@
 // What the types that show choices share: letters, order on the screen, and the choices drawn again with their reasons.
 
-import { letterAt, type Option } from '../ask.ts';
+import { type Ask, letterAt, type Option } from '../ask.ts';
 import { textOf, type Zod } from '../bank/schema.ts';
 import { type Doc, hang, indent, prepend, type Span, sign, span, tint } from '../doc.ts';
 import { lastKept } from '../last-kept.ts';
@@ -110,19 +110,6 @@ function label({ picked, right }: Judged, missed: string): { readonly words: str
   return right ? { words: missed, tone: 'good' } : { words: '', tone: 'dim' };
 }
 
-/** The choices drawn again in the order shown, none of them picked: what is right and what not, each with its reason under it. */
-export function revealedChoices(choices: readonly Choice[], shown: readonly Option[]): Doc {
-  const all = new Map(lettered(choices).map(({ letter, choice }) => [letter, choice]));
-  return judgedChoices(
-    shown.map(({ letter, text }) => ({
-      text,
-      picked: false,
-      right: all.get(letter)?.correct === true,
-      reason: all.get(letter)?.feedback,
-    })),
-  );
-}
-
 /** The choices drawn again in the order shown, each with its verdict in words and its reason under it. */
 export function judgedChoices(rows: readonly Judged[], missed = 'right answer'): Doc {
   return rows.flatMap((row, index) => {
@@ -132,4 +119,26 @@ export function judgedChoices(rows: readonly Judged[], missed = 'right answer'):
     const verdict = words === '' ? [] : [span(reason.length > 0 ? `${words}: ` : words, tone)];
     return judgedRow(String(index + 1), row.text, tone, verdict.length === 0 ? reason : prepend(verdict, reason));
   });
+}
+
+/** The choices that an ask shows. */
+export const optionsOf = (ask: Ask): readonly Option[] => (ask.kind === 'pick-one' || ask.kind === 'pick-many' ? ask.options : []);
+
+/** The same for a question's choices, as `shown`; `isPicked` says of a letter whether the learner picked it. */
+export function judgedOptions(
+  choices: readonly Choice[],
+  shown: readonly Option[],
+  isPicked: (letter: string) => boolean,
+  missed?: string,
+): Doc {
+  const all = new Map(lettered(choices).map(({ letter, choice }) => [letter, choice]));
+  return judgedChoices(
+    shown.map(({ letter, text }) => ({
+      text,
+      picked: isPicked(letter),
+      right: all.get(letter)?.correct === true,
+      reason: all.get(letter)?.feedback,
+    })),
+    missed,
+  );
 }

@@ -7,6 +7,8 @@ import type { Memory } from './mastery.ts';
 import { scheduleOf } from './past.ts';
 import type { Schedule } from './schedule.ts';
 
+const DAY = 86_400_000;
+
 /** An item with the time at which it falls due (milliseconds since 1970). */
 export interface DueItem {
   readonly item: Item;
@@ -34,14 +36,12 @@ export function scheduledItems(banks: readonly Bank[], memory: Memory): DueItem[
  * When a question is asked again: as FSRS says, but what was right waits for the next day. The first steps of FSRS are minutes long, and within
  * a session a missed question comes back by itself.
  */
-const dueOf = ({ due, interval, last }: Schedule, missed: boolean): number =>
-  missed || interval > 0 ? due : Math.max(due, last + 86_400_000);
+const dueOf = ({ due, interval, last }: Schedule, missed: boolean): number => (missed || interval > 0 ? due : Math.max(due, last + DAY));
 
 /** The end of the day of `now` in the learner's time zone, `offset` minutes east of UTC: what falls due today is due now. */
 export function endOfDay(now: number, offset: number): number {
-  const day = 86_400_000;
   const local = now + offset * 60_000;
-  return Math.floor(local / day) * day + day - offset * 60_000;
+  return Math.floor(local / DAY) * DAY + DAY - offset * 60_000;
 }
 
 /**
@@ -55,7 +55,7 @@ export function reviewOrder(scheduled: readonly DueItem[], until: number): Item[
     depth.set(bank, known);
     return known.get(question.concept ?? '') ?? 0;
   };
-  const day = (at: number): number => Math.floor(at / 86_400_000);
+  const day = (at: number): number => Math.floor(at / DAY);
   const due = scheduled
     .filter((each) => each.due < until)
     .map((each) => ({ ...each, depth: depthOf(each.item) }))

@@ -1,4 +1,4 @@
-import { arrange, type Choice, choiceFacts, choiceSchema, judgedChoices, lettered, revealedChoices } from '../../core/answers/choices.ts';
+import { arrange, type Choice, choiceFacts, choiceSchema, judgedOptions, lettered, optionsOf } from '../../core/answers/choices.ts';
 import { lintChoices } from '../../core/answers/lint-choices.ts';
 import { readLetter } from '../../core/answers/replies.ts';
 import { MOST_LISTED } from '../../core/bank/schema.ts';
@@ -42,20 +42,12 @@ explanation: |
   grade({ choices }, picked, ask) {
     const all = new Map(lettered(choices).map(({ letter, choice }) => [letter, choice]));
     const right = all.get(picked)?.correct === true;
-    return graded(right ? 1 : 0, right ? 'the choice marked correct' : 'a choice not marked correct', () => {
-      const shown = ask.kind === 'pick-one' ? ask.options : [];
-      return judgedChoices(
-        shown.map(({ letter, text }) => ({
-          text,
-          picked: letter === picked,
-          right: all.get(letter)?.correct === true,
-          reason: all.get(letter)?.feedback,
-        })),
-      );
-    });
+    return graded(right ? 1 : 0, right ? 'the choice marked correct' : 'a choice not marked correct', () =>
+      judgedOptions(choices, optionsOf(ask), (letter) => letter === picked),
+    );
   },
   key: ({ choices }) => rightOnes(choices).flatMap(({ choice }) => markdown(choice.text)),
-  reveal: ({ choices }, ask) => revealedChoices(choices, ask.kind === 'pick-one' ? ask.options : []),
+  reveal: ({ choices }, ask) => judgedOptions(choices, optionsOf(ask), () => false),
   replies: ({ choices }) => ({
     right: rightOnes(choices).map(({ letter }) => letter),
     wrong: lettered(choices)

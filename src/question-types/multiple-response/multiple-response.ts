@@ -1,4 +1,4 @@
-import { arrange, type Choice, choiceFacts, choiceSchema, judgedChoices, lettered, revealedChoices } from '../../core/answers/choices.ts';
+import { arrange, type Choice, choiceFacts, choiceSchema, judgedOptions, lettered, optionsOf } from '../../core/answers/choices.ts';
 import { type CreditRule, tickScore } from '../../core/answers/credit.ts';
 import { lintChoices } from '../../core/answers/lint-choices.ts';
 import { readLetters } from '../../core/answers/replies.ts';
@@ -124,21 +124,12 @@ explanation: |
     const { scoring = 'balanced' } = question;
     const right = rightOnes(question.choices).length;
     const rule = `${scoring}: ${hits} of ${right} right and ${picked.length - hits} of ${all.size - right} wrong choices ticked`;
-    return graded(score, rule, () => {
-      const shown = ask.kind === 'pick-many' ? ask.options : [];
-      return judgedChoices(
-        shown.map(({ letter, text }) => ({
-          text,
-          picked: picked.includes(letter),
-          right: all.get(letter)?.correct === true,
-          reason: all.get(letter)?.feedback,
-        })),
-        'right answer, not picked',
-      );
-    });
+    return graded(score, rule, () =>
+      judgedOptions(question.choices, optionsOf(ask), (letter) => picked.includes(letter), 'right answer, not picked'),
+    );
   },
   key: ({ choices }): Doc => rightOnes(choices).flatMap(({ choice }) => hang([sign.bullet, ' '], 2, markdown(choice.text))),
-  reveal: ({ choices }, ask) => revealedChoices(choices, ask.kind === 'pick-many' ? ask.options : []),
+  reveal: ({ choices }, ask) => judgedOptions(choices, optionsOf(ask), () => false),
   replies: (question) => repliesTo(question),
   choices: ({ choices }) => choiceFacts(choices),
 });

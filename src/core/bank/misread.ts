@@ -62,9 +62,17 @@ const SHOWN: ReadonlySet<unknown> = new Set(
 
 /** The marks of comments that stand behind something, and with no space behind them: `GPU #1`. */
 function* commentMarks(text: string): Generator<number> {
+  // Where the line of the last mark ends, and its first character: looked for once in a line, which may hold any number of marks.
+  let lineEnd = -1;
+  let first = 0;
   for (const { index } of text.matchAll(/[ \t]#(?![\s#])/g)) {
-    const line = text.slice(text.lastIndexOf('\n', index) + 1, index);
-    if (line.trim() !== '' && !line.trimStart().startsWith('#')) yield index + 1;
+    if (index > lineEnd) {
+      const begin = text.lastIndexOf('\n', index) + 1;
+      first = begin + text.slice(begin, index + 2).search(/\S/);
+      lineEnd = text.indexOf('\n', index);
+      if (lineEnd === -1) lineEnd = text.length;
+    }
+    if (first < index && text[first] !== '#') yield index + 1;
   }
 }
 

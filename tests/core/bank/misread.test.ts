@@ -6,6 +6,7 @@ import { readSource } from '../../../src/core/bank/source.ts';
 import { check } from '../../../src/core/check/check.ts';
 import { diagnose } from '../../../src/core/check/diagnostic.ts';
 import { questionTypes } from '../../../src/question-types/registry.ts';
+import { effort } from '../../support/effort.ts';
 
 const head = 'id: b\ntitle: B\nquestions:\n';
 const question = (lines: string): string =>
@@ -168,4 +169,12 @@ test('a bank in which nothing is suspicious is not read carefully for it', () =>
   };
   expect(misreadFindings({ ...source, textAt })).toEqual([]);
   expect(asked).toBe(0);
+});
+
+test('a line of any number of marks takes bounded time', async () => {
+  const text = `id: b\ntitle: B\nquestions:\n  - id: q\n    type: true-false\n    prompt: "Is it so${' #a'.repeat(300_000)}?"\n    answer: true\n    explanation: It is.\n`;
+  const loaded = await bankLoader(questionTypes).load([{ path: 'b.yaml', text }]);
+  const [source] = loaded.sources.values();
+  // Looked for anew at each mark, the line took a minute.
+  expect(effort(() => expect(source && misreadFindings(source)).toEqual([]))).toBeLessThan(5000);
 });
